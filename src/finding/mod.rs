@@ -1,0 +1,71 @@
+//! What an editor reads: agree, diverge, spelling, wording, only.
+//!
+//! One rule per file, one list of rules. A rule reads the claim graph and the comparisons; it leaves the format to `report`.
+
+use crate::article::Passage;
+use crate::verdict::Reason;
+
+/// The kinds of the report contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FindingKind {
+    /// Values for the same thing that cannot all be right.
+    Diverge,
+    /// One name in ways that a copy editor would flag.
+    Spelling,
+    /// One utterance in different words or cuts.
+    Wording,
+    /// Two or more sources state the same thing.
+    Agree,
+    /// A claim that one source alone makes.
+    Only,
+}
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Slot {
+    Event,
+    Number,
+    Date,
+    Place,
+    Role,
+    Name,
+    Quote,
+    Attribution,
+    Status,
+    Modality,
+    Content,
+    Polarity,
+}
+
+/// One value of a finding, and the passages that prove it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FindingValue {
+    /// The value as a reader sees it.
+    pub value: String,
+    /// The value in normal form: a date interval, a number, a canonical name.
+    pub normalized: Option<String>,
+    /// The passages, by article and position.
+    pub evidence: Vec<Passage>,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Agree, diverge, spelling, wording or only.
+    pub kind: FindingKind,
+    /// What is compared.
+    pub slot: Slot,
+    /// What is compared, in a few words: "Mohammad Bagheri: post".
+    pub about: String,
+    /// One sentence for a reader.
+    pub summary: String,
+    /// How sure the tool is, 0 to 1.
+    pub score: f64,
+    /// Independent origins behind the most supported value.
+    pub origins: usize,
+    /// Why it is reported, the decisive reason first.
+    pub reasons: Vec<Reason>,
+    /// The values: one for `Agree` and `Only`, two or more otherwise.
+    pub values: Vec<FindingValue>,
+}

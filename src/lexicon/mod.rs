@@ -1,0 +1,8 @@
+//! Typed word tables, compiled in from `data/`.
+//!
+//! One file per table or family of tables. Words are data: no other module holds a word list. Tables are read on
+//! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
+
+mod table;
+
+pub use table::{Phrases, WordSet, entries};

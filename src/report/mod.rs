@@ -1,0 +1,8 @@
+//! The report and its formats.
+//!
+//! `model` turns the results of all stages into what a reader sees, with code points and exact text; each format has
+//! a file of its own. Leaves writing to the binary.
+
+pub mod model;
+
+pub use model::{EventResult, build};

@@ -1,0 +1,238 @@
+//! The analysed form of one article: sentences over tokens, with normal forms and lemmas in one buffer.
+//!
+//! Made by `analyze`; every later stage reads it by token index.
+
+use crate::text::Span;
+
+/// Universal part of speech (universaldependencies.org, UPOS).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Pos {
+    Adj,
+    Adp,
+    Adv,
+    Aux,
+    Cconj,
+    Det,
+    Intj,
+    Noun,
+    Num,
+    Part,
+    Pron,
+    Propn,
+    Punct,
+    Sconj,
+    Sym,
+    Verb,
+    X,
+}
+
+impl Pos {
+    /// All tags in their fixed order.
+    pub const ALL: [Pos; 17] = [
+        Pos::Adj,
+        Pos::Adp,
+        Pos::Adv,
+        Pos::Aux,
+        Pos::Cconj,
+        Pos::Det,
+        Pos::Intj,
+        Pos::Noun,
+        Pos::Num,
+        Pos::Part,
+        Pos::Pron,
+        Pos::Propn,
+        Pos::Punct,
+        Pos::Sconj,
+        Pos::Sym,
+        Pos::Verb,
+        Pos::X,
+    ];
+
+    /// Whether words of this class carry content of their own: nouns, names, verbs, adjectives, adverbs, numbers.
+    pub fn is_content(self) -> bool {
+        matches!(self, Pos::Adj | Pos::Adv | Pos::Noun | Pos::Num | Pos::Propn | Pos::Verb)
+    }
+}
+
+/// A half-open range of token indexes of one document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TokenRange {
+    /// The first token.
+    pub start: u32,
+    /// The token after the last.
+    pub end: u32,
+}
+
+impl TokenRange {
+    /// From `start` up to, but not including, `end`.
+    pub fn new(start: usize, end: usize) -> TokenRange {
+        TokenRange { start: start as u32, end: end as u32 }
+    }
+
+    /// The token indexes.
+    pub fn indexes(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// How many tokens.
+    pub fn len(self) -> usize {
+        self.end.saturating_sub(self.start) as usize
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether `token` lies inside.
+    pub fn contains(self, token: usize) -> bool {
+        self.indexes().contains(&token)
+    }
+
+    /// Whether the two share a token.
+    pub fn overlaps(self, other: TokenRange) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// Its part of speech.
+    pub pos: Pos,
+    /// The sentence it belongs to.
+    pub sentence: u32,
+    norm: Span,
+    lemma: Span,
+}
+
+/// What a sentence is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentenceKind {
+    /// The headline.
+    Headline,
+    /// The running text.
+    Body,
+}
+
+/// One sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The paragraph, counted from 0 over the whole text.
+    pub paragraph: u32,
+    /// Headline or running text.
+    pub kind: SentenceKind,
+}
+
+/// The analysed form of one article.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    forms: String,
+}
+
+impl Document {
+    /// All tokens, in text order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// All sentences, in text order.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The token's normal form: lower-cased, quotes and dashes made plain, soft hyphens left out.
+    pub fn norm(&self, token: usize) -> &str {
+        self.tokens[token].norm.of(&self.forms)
+    }
+
+    /// The token's normal form, or `None` past the end: for matching phrases.
+    pub fn norm_at(&self, token: usize) -> Option<&str> {
+        self.tokens.get(token).map(|token| token.norm.of(&self.forms))
+    }
+
+    /// The token's lemma, lower-cased.
+    pub fn lemma(&self, token: usize) -> &str {
+        self.tokens[token].lemma.of(&self.forms)
+    }
+
+    /// Where the tokens of `range` stand in the text; empty for an empty range.
+    pub fn span(&self, range: TokenRange) -> Span {
+        match (self.tokens.get(range.start as usize), range.indexes().last()) {
+            (Some(first), Some(last)) => first.span.cover(self.tokens[last].span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The first token that ends after byte `at`; the number of tokens where none does.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end() <= at)
+    }
+
+    /// The tokens that overlap `span`.
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        TokenRange::new(
+            self.token_at(span.start()),
+            self.tokens.partition_point(|token| token.span.start() < span.end()),
+        )
+    }
+
+    /// The sentence that holds `token`.
+    pub fn sentence_of(&self, token: usize) -> &Sentence {
+        &self.sentences[self.tokens[token].sentence as usize]
+    }
+}
+
+/// Builds a document token by token.
+#[derive(Default)]
+pub(super) struct Builder {
+    document: Document,
+}
+
+impl Builder {
+    pub(super) fn open_sentence(&mut self, span: Span, paragraph: u32, kind: SentenceKind) {
+        let at = self.document.tokens.len();
+        self.document.sentences.push(Sentence { span, tokens: TokenRange::new(at, at), paragraph, kind });
+    }
+
+    pub(super) fn push_token(&mut self, text: &str, span: Span) {
+        let start = self.document.forms.len();
+        for letter in span.of(text).chars() {
+            push_normal(&mut self.document.forms, letter);
+        }
+        let norm = Span::new(start, self.document.forms.len());
+        let sentence = self.document.sentences.len() as u32 - 1;
+        self.document.tokens.push(Token { span, pos: Pos::X, sentence, norm, lemma: norm });
+    }
+
+    pub(super) fn close_sentence(&mut self) {
+        let end = self.document.tokens.len() as u32;
+        if let Some(sentence) = self.document.sentences.last_mut() {
+            sentence.tokens.end = end;
+        }
+    }
+
+    pub(super) fn finish(self) -> Document {
+        self.document
+    }
+}
+
+fn push_normal(forms: &mut String, letter: char) {
+    match letter {
+        '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
+        '‘' | '’' | 'ʼ' | '`' => forms.push('\''),
+        '“' | '”' | '«' | '»' => forms.push('"'),
+        '‐' | '‑' => forms.push('-'),
+        '–' | '—' | '―' => forms.push('–'),
+        _ => forms.extend(letter.to_lowercase()),
+    }
+}
