@@ -5,4 +5,6 @@
 
 mod table;
 
+pub mod frequency;
+
 pub use table::{Phrases, WordSet, entries};
