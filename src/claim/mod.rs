@@ -99,6 +99,8 @@ pub struct Claim {
     pub is_affirmed: bool,
     /// The token of its main verb, where there is one.
     pub predicate: Option<u32>,
+    /// Its lemma.
+    pub verb: Option<String>,
     /// The entity before the main verb, where there is one.
     pub subject: Option<EntityId>,
     /// Entities named in it, ascending, each once.
@@ -164,6 +166,7 @@ impl<'a> Reader<'a> {
             stance: stance::of(document, tokens, quote.is_some()),
             is_affirmed: stance::is_affirmed(document, tokens),
             predicate,
+            verb: predicate.map(|verb| document.lemma(verb as usize).to_string()),
             subject,
             entities,
             dates: inside(&mentions.dates, |date| date.tokens, tokens),
