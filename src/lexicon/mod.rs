@@ -5,4 +5,8 @@
 
 mod table;
 
+pub mod clause;
+pub mod frequency;
+pub mod senses;
+
 pub use table::{Phrases, WordSet, entries};

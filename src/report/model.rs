@@ -321,12 +321,12 @@ fn claim_entries(event: &EventResult, slicer: &Slicer<'_>, numbers: &Numbers) ->
     }
     let name = |entity: EntityId| entity_id(numbers.entities + entity.0 as usize + 1);
     let mut entries = Vec::with_capacity(event.claims.len());
-    for (at, (_, claim)) in event.claims.iter().enumerate() {
-        let Some(passage) = claim.passage.and_then(|passage| slicer.evidence(passage)) else { continue };
+    for (at, (article, claim)) in event.claims.iter().enumerate() {
+        let Some(passage) = slicer.evidence(Passage { article: *article, span: claim.span }) else { continue };
         entries.push(ClaimEntry {
             id: format!("c{}", numbers.claims + at + 1),
             passage,
-            predicate: claim.predicate.clone(),
+            predicate: claim.verb.clone(),
             entities: claim.entities.iter().map(|&entity| name(entity)).collect(),
             speaker: claim.speaker.map(name),
             stance: claim.stance,
