@@ -20,6 +20,12 @@ use crate::verdict::Reason;
 /// The longest evidence, in code points: a whole article proves nothing (docs/report.md).
 pub const MAX_EVIDENCE: usize = 400;
 
+/// Evidence shorter than this, in bytes, is hard to understand without the words around it.
+const SHORT_EVIDENCE: usize = 60;
+
+/// How many bytes of context short evidence gets on either side.
+const CONTEXT: usize = 60;
+
 /// What the stages found on one event.
 #[derive(Clone, Debug, Default)]
 pub struct EventResult {
@@ -133,6 +139,10 @@ pub struct Evidence {
     pub end: usize,
     /// The text there, unchanged.
     pub exact: String,
+    /// A few words before it in the same paragraph, for short evidence only.
+    pub before: String,
+    /// A few words after it in the same paragraph, for short evidence only.
+    pub after: String,
 }
 
 /// One entity with the ways in which it is written.
@@ -354,8 +364,33 @@ impl<'a> Slicer<'a> {
             return None;
         }
         let (start, end) = self.indexes[source].code_points(text, passage.span);
-        Some(Evidence { source, start, end, exact: exact.to_owned() })
+        let (before, after) = if exact.len() < SHORT_EVIDENCE { context(text, passage.span) } else { ("", "") };
+        Some(Evidence { source, start, end, exact: exact.to_owned(), before: before.into(), after: after.into() })
     }
+}
+
+/// Whole words of the same paragraph, up to `CONTEXT` bytes before and after `span`.
+fn context(text: &str, span: Span) -> (&str, &str) {
+    let mut from = span.start().saturating_sub(CONTEXT);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut to = (span.end() + CONTEXT).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let (before, after) = (&text[from..span.start()], &text[span.end()..to]);
+    let before = match before.rfind('\n') {
+        Some(line) => &before[line + 1..],
+        None if from == 0 => before,
+        None => before.split_once(char::is_whitespace).map_or("", |(_, words)| words),
+    };
+    let after = match after.find('\n') {
+        Some(line) => &after[..line],
+        None if to == text.len() => after,
+        None => after.rsplit_once(char::is_whitespace).map_or("", |(words, _)| words),
+    };
+    (before, after)
 }
 
 /// The start of `span`, up to the last word that fits into `MAX_EVIDENCE` code points.
@@ -405,6 +440,17 @@ mod tests {
     #[test]
     fn evidence_outside_the_text_is_left_out() {
         assert_eq!(Slicer::new(&[article("short")]).evidence(passage(3, 30)), None);
+    }
+
+    #[test]
+    fn short_evidence_brings_whole_words_of_its_paragraph() {
+        let text = format!("Title\nHe met Ana Kovač, {}", "who waits ".repeat(9));
+        let start = text.find("Ana").expect("it is there");
+        let evidence = Slicer::new(&[article(&text)])
+            .evidence(passage(start, start + "Ana Kovač".len()))
+            .expect("inside the text");
+        assert_eq!(evidence.before, "He met ");
+        assert!(evidence.after.starts_with(", who") && evidence.after.ends_with("who waits"), "{}", evidence.after);
     }
 
     #[test]

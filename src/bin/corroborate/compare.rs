@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use corroborate::article::Article;
 use corroborate::ingest::{self, Collection};
 use corroborate::pipeline;
+use corroborate::report::text::{self, TextOptions};
 use corroborate::report::{Report, json};
 use corroborate::settings::{Settings, SettingsTyped};
 
@@ -60,8 +61,13 @@ pub fn read(paths: &[PathBuf], jobs: Option<usize>) -> anyhow::Result<Collection
 fn rendered(report: &Report, args: &ReportArgs) -> String {
     match args.format {
         Format::Json => json::render(report),
-        Format::Text | Format::Markdown => json::render(report),
+        Format::Text | Format::Markdown => text::render(report, &text_options(args)),
     }
+}
+
+fn text_options(args: &ReportArgs) -> TextOptions {
+    let is_file = args.output.is_some();
+    TextOptions { width: output::width(args.width, is_file), color: output::color(args.color, is_file), all: args.all }
 }
 
 fn on_threads<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
