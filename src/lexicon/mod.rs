@@ -11,4 +11,8 @@ pub mod clause;
 pub mod frequency;
 pub mod senses;
 
+mod abbreviation;
+mod table;
+
+pub use abbreviation::{Abbreviation, Boundaries, Follower};
 pub use table::{Phrases, WordSet, entries};
