@@ -3,6 +3,7 @@
 //! One file per table or family of tables. Words are data: no other module holds a word list. Tables are read on
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
+pub mod calendar;
 mod table;
 
 pub use table::{Phrases, WordSet, entries};
