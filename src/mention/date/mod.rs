@@ -106,6 +106,17 @@ pub enum DateBasis {
     None,
 }
 
+/// How far the interval can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateCertainty {
+    /// The words leave no choice: "April 27, 2022", "yesterday", "last year".
+    Firm,
+    /// Units were counted: "two years ago" may be off by one.
+    Counted,
+    /// Tense or nearness chose among several: "in January", "on Wednesday".
+    Guessed,
+}
+
 /// One time expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeExpression {
@@ -125,6 +136,8 @@ pub struct TimeExpression {
     pub granularity: Granularity,
     /// What tells the interval.
     pub basis: DateBasis,
+    /// How far the interval can be trusted.
+    pub certainty: DateCertainty,
 }
 
 /// The time expressions of an article, in text order. Expressions that need the publication date stay without

@@ -8,7 +8,7 @@ use super::meaning::{Clock, Meaning, Modifier, Named, Phrase, Pick, Point};
 use super::period::{self, Period};
 use super::tense::{self, Tense};
 use super::words::Words;
-use super::{DateBasis, DateKind, DateModifier, Granularity, TimeExpression, duration};
+use super::{DateBasis, DateCertainty, DateKind, DateModifier, Granularity, TimeExpression, duration};
 use crate::syntax::TokenRange;
 
 /// A day and month without a year lies within this many days of publication, whatever the tense seems to be.
@@ -56,6 +56,7 @@ impl Resolver {
             interval: resolved.interval.map(|interval| self.narrowed(interval, phrase.modifier)),
             granularity: resolved.granularity,
             basis: resolved.basis,
+            certainty: certainty(phrase),
         }
     }
 
@@ -236,6 +237,19 @@ fn basis(point: Point, mentioned: bool) -> DateBasis {
         Point::Year(_) | Point::Decade(_) | Point::Century(_) | Point::Named(_, Pick::Year(_)) => DateBasis::Stated,
         Point::Anchor(..) if mentioned => DateBasis::Mentioned,
         _ => DateBasis::Published,
+    }
+}
+
+fn certainty(phrase: &Phrase) -> DateCertainty {
+    match phrase.meaning {
+        Meaning::Point(Point::Named(_, Pick::Bare), _) | Meaning::Clock(_) => DateCertainty::Guessed,
+        // "Last week" and "yesterday" are one unit away; more are counted, and counted roughly.
+        Meaning::Point(Point::Shift(unit, by) | Point::Anchor(unit, by), _)
+            if by.abs() > 1 && unit > Granularity::Day =>
+        {
+            DateCertainty::Counted
+        }
+        _ => DateCertainty::Firm,
     }
 }
 
