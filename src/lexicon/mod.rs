@@ -5,6 +5,7 @@
 
 /// Words of the newsroom: agencies, outlets, bylines, furniture.
 pub mod newsroom;
+pub mod calendar;
 mod table;
 
 pub mod clause;
