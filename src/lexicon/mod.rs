@@ -3,6 +3,13 @@
 //! One file per table or family of tables. Words are data: no other module holds a word list. Tables are read on
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
+mod numbers;
 mod table;
+mod units;
 
+pub use numbers::{
+    Bound, NumberWord, bounds_after, bounds_before, ends_counted, is_change_verb, is_number_label, is_score_cue,
+    is_street_word, number_idioms, number_word, vague_counts,
+};
 pub use table::{Phrases, WordSet, entries};
+pub use units::{Unit, UnitForm, currencies, unit_named, units};
