@@ -6,7 +6,9 @@
 /// Words of the newsroom: agencies, outlets, bylines, furniture.
 pub mod newsroom;
 pub mod calendar;
+mod numbers;
 mod table;
+mod units;
 
 pub mod clause;
 pub mod frequency;
@@ -16,4 +18,9 @@ mod abbreviation;
 mod table;
 
 pub use abbreviation::{Abbreviation, Boundaries, Follower};
+pub use numbers::{
+    Bound, NumberWord, bounds_after, bounds_before, ends_counted, is_change_verb, is_number_label, is_score_cue,
+    is_street_word, number_idioms, number_word, vague_counts,
+};
 pub use table::{Phrases, WordSet, entries};
+pub use units::{Unit, UnitForm, currencies, unit_named, units};
