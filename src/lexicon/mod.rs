@@ -22,5 +22,13 @@ pub use numbers::{
     Bound, NumberWord, bounds_after, bounds_before, ends_counted, is_change_verb, is_number_label, is_score_cue,
     is_street_word, number_idioms, number_word, vague_counts,
 };
+mod name_symbols;
+mod nicknames;
+mod places;
+mod table;
+
+pub use name_symbols::{NameSymbol, is_common_name, is_generic_organization_word, name_symbol};
+pub use nicknames::is_nickname;
+pub use places::{PlaceEntry, PlaceKind, places};
 pub use table::{Phrases, WordSet, entries};
 pub use units::{Unit, UnitForm, currencies, unit_named, units};
