@@ -3,6 +3,8 @@
 //! One file per table or family of tables. Words are data: no other module holds a word list. Tables are read on
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
+pub mod reporting;
 mod table;
+pub mod wording;
 
 pub use table::{Phrases, WordSet, entries};
