@@ -9,6 +9,9 @@ pub mod calendar;
 mod numbers;
 mod table;
 mod units;
+pub mod reporting;
+mod table;
+pub mod wording;
 
 pub mod clause;
 pub mod frequency;
