@@ -70,7 +70,8 @@ fn text_options(args: &ReportArgs) -> TextOptions {
     TextOptions { width: output::width(args.width, is_file), color: output::color(args.color, is_file), all: args.all }
 }
 
-fn on_threads<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
+/// Runs `work` on as many threads as were asked for.
+pub fn on_threads<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
     let threads = jobs.unwrap_or(0); // rayon reads 0 as one per core
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     Ok(pool.with_context(|| format!("cannot start {threads} threads; try --jobs 1"))?.install(work))
