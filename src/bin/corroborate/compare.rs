@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use corroborate::article::Article;
 use corroborate::ingest::{self, Collection};
 use corroborate::pipeline;
+use corroborate::report::markdown::{self, MarkdownOptions};
 use corroborate::report::text::{self, TextOptions};
 use corroborate::report::{Report, json};
 use corroborate::settings::{Settings, SettingsTyped};
@@ -61,7 +62,8 @@ pub fn read(paths: &[PathBuf], jobs: Option<usize>) -> anyhow::Result<Collection
 fn rendered(report: &Report, args: &ReportArgs) -> String {
     match args.format {
         Format::Json => json::render(report),
-        Format::Text | Format::Markdown => text::render(report, &text_options(args)),
+        Format::Text => text::render(report, &text_options(args)),
+        Format::Markdown => markdown::render(report, MarkdownOptions { all: args.all }),
     }
 }
 
