@@ -4,7 +4,9 @@
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
 mod abbreviation;
+mod lemma;
 mod table;
 
 pub use abbreviation::{Abbreviation, Boundaries, Follower};
+pub use lemma::LemmaRules;
 pub use table::{Phrases, WordSet, entries};
