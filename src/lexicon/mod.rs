@@ -4,6 +4,7 @@
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
 mod abbreviation;
+mod lemma;
 pub mod calendar;
 pub mod clause;
 mod countries;
@@ -24,6 +25,7 @@ mod units;
 pub mod wording;
 
 pub use abbreviation::{Abbreviation, Boundaries, Follower};
+pub use lemma::LemmaRules;
 pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviation};
 pub use given_names::is_given_name;
 pub use ordinary::{
