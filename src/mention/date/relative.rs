@@ -22,6 +22,7 @@ pub(super) fn fixed(words: &Words, at: usize) -> Option<Phrase> {
             Meaning::Point(Point::Shift(Granularity::Day, second.parse().ok()?), Some(Clock::Part(third_of(rule))))
         }
         "anchor" => Meaning::Point(Point::Anchor(duration::granularity(second), third.parse().ok()?), None),
+        "weekend" => Meaning::Point(Point::Named(Named::Weekend, Pick::Bare), None),
         "end" => return Some(end_of(at, end, duration::granularity(second))),
         unit => Meaning::Point(Point::Shift(duration::granularity(unit), second.parse().ok()?), None),
     };
@@ -52,7 +53,7 @@ fn pointed(words: &Words, at: usize) -> Option<Phrase> {
     let place = at + len;
     let next = words.past(words.past(place, "calendar"), "fiscal");
     let text = words.text(next);
-    if let Some(unit) = calendar().units.get(text).filter(|unit| !unit.plural && unit.times == 1.0) {
+    if let Some(unit) = words.unit(next).filter(|unit| !unit.plural && unit.times == 1.0) {
         return unit_point(words, at, next + 1, duration::granularity(unit.unit), by);
     }
     if let Some(season) = calendar().seasons.get(text) {
@@ -88,7 +89,7 @@ fn unit_point(words: &Words, at: usize, end: usize, unit: Granularity, by: i64) 
 /// A number of units and where they lead: "two years ago", "three days later", "a week earlier".
 fn counted(words: &Words, at: usize) -> Option<Phrase> {
     let number = numeral::cardinal(words, at)?;
-    let unit = calendar().units.get(words.text(number.end))?;
+    let unit = words.unit(number.end)?;
     let end = number.end + 1;
     let granularity = duration::granularity(unit.unit);
     let (end, anchored, sign) = match words.text(end) {

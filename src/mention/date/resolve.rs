@@ -14,6 +14,9 @@ use crate::syntax::TokenRange;
 /// A day and month without a year lies within this many days of publication, whatever the tense seems to be.
 const NEAR_DAYS: i32 = 45;
 
+/// A month that ended at most so many days ago is "last month" or its bare name, never "last February".
+const NEAR_MONTH_DAYS: i32 = 31;
+
 /// Resolves the phrases of one article in order.
 #[derive(Debug)]
 pub(super) struct Resolver {
@@ -101,6 +104,8 @@ impl Resolver {
             Point::Year(year) => Some(Period::Year(year)),
             Point::Decade(decade) => Some(Period::Decade(decade)),
             Point::Century(century) => Some(Period::Century(century)),
+            Point::Shift(Granularity::Weekend, by) => self.weekend(by),
+            Point::Named(Named::Weekend, _) => self.bare_weekend(tense()),
             Point::Shift(unit, by) => Period::of(unit, period::shifted(self.published?, unit, by)?),
             Point::Anchor(unit, by) => self.anchored(unit, by),
             Point::WeekdayOf(weekday, by) => {
@@ -115,6 +120,17 @@ impl Resolver {
             Point::Named(named, Pick::Direction(by)) => self.directed(named, by),
             Point::Named(named, Pick::Bare) => self.bare(named, tense()),
         }
+    }
+
+    /// The weekend of the week so many weeks away.
+    fn weekend(&self, by: i64) -> Option<Period> {
+        Some(Period::Weekend(period::shifted(self.published?, Granularity::Week, by)?))
+    }
+
+    /// "Over the weekend": the one that runs, or the last one before a working day.
+    fn bare_weekend(&self, tense: Tense) -> Option<Period> {
+        let runs = self.published?.weekday().to_monday_one_offset() >= 6;
+        self.weekend(if runs || tense == Tense::Future { 0 } else { -1 })
     }
 
     /// Counts from the last date in the text, or from publication where there is none.
@@ -154,7 +170,9 @@ impl Resolver {
         let (first, last) = this.interval()?;
         let year = match by {
             0 => published.year(),
-            -1 if last < published => published.year(),
+            // In March, "last February" is not "last month" but the one of the year before.
+            -1 if last < published && (published - last).get_days() > NEAR_MONTH_DAYS => published.year(),
+            -1 if last < published && !matches!(named, Named::Month(_)) => published.year(),
             -1 => published.year().checked_sub(1)?,
             _ if first > published => published.year(),
             _ => published.year().checked_add(1)?,
@@ -228,7 +246,7 @@ fn on_year(named: Named, year: i16) -> Option<Period> {
         Named::Quarter(quarter) => Period::Quarter(year, quarter),
         Named::Half(half) => Period::Half(year, half),
         Named::Holiday(rule) => Period::Day(period::holiday(rule, year)?),
-        Named::Weekday(_) => return None,
+        Named::Weekday(_) | Named::Weekend => return None,
     })
 }
 
@@ -288,6 +306,7 @@ fn granularity(point: Point) -> Granularity {
         Point::WeekdayOf(..) => Granularity::Day,
         Point::Named(named, _) => match named {
             Named::Day(..) | Named::Holiday(_) | Named::Weekday(_) => Granularity::Day,
+            Named::Weekend => Granularity::Weekend,
             Named::Month(_) => Granularity::Month,
             Named::Season(_) => Granularity::Season,
             Named::Quarter(_) => Granularity::Quarter,

@@ -3,7 +3,8 @@
 //! The grammar of dates reads these pieces, so that it does not depend on where the tokenizer parts hyphens, slashes
 //! and possessives. Leaves meaning to the readers beside this file.
 
-use crate::syntax::{Document, TokenRange};
+use crate::lexicon::calendar::{UnitWord, calendar};
+use crate::syntax::{Document, SentenceKind, TokenRange};
 use crate::text::Span;
 
 /// One piece of a token: letters, digits, or one mark.
@@ -23,6 +24,7 @@ pub(super) struct Word<'d> {
 #[derive(Debug)]
 pub(super) struct Words<'d> {
     words: Vec<Word<'d>>,
+    headline: bool,
 }
 
 impl<'d> Words<'d> {
@@ -32,7 +34,11 @@ impl<'d> Words<'d> {
         for token in range.indexes() {
             push_pieces(&mut words, text, document, token);
         }
-        Words { words }
+        let headline = document
+            .tokens()
+            .get(range.start as usize)
+            .is_some_and(|token| document.sentences()[token.sentence as usize].kind == SentenceKind::Headline);
+        Words { words, headline }
     }
 
     /// How many.
@@ -63,6 +69,12 @@ impl<'d> Words<'d> {
     /// Whether the piece at `at` starts with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.capital)
+    }
+
+    /// The unit of time at `at`. A capital is left alone outside headlines and sentence starts: "60 Minutes".
+    pub fn unit(&self, at: usize) -> Option<&'static UnitWord> {
+        let unit = calendar().units.get(self.text(at))?;
+        (!self.is_capital(at) || self.headline || at == 0 || matches!(self.before(at), "\"" | "'")).then_some(unit)
     }
 
     /// Whether nothing stands between the piece at `at` and the one before.
