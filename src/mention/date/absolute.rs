@@ -287,7 +287,8 @@ fn is_year(words: &Words, at: usize) -> bool {
         return false;
     }
     if matches!(before, "-" | "–" | "/") {
-        return four_digits(words.before(at.saturating_sub(1))).is_some();
+        let first = words.before(at.saturating_sub(1));
+        return four_digits(first).is_some() || calendar().year_contexts.get(first) == Some(&true);
     }
     match calendar().year_contexts.get(before) {
         Some(true) => closed || !is_plural(words, at + 1),

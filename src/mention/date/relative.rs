@@ -15,6 +15,10 @@ pub(super) fn fixed(words: &Words, at: usize) -> Option<Phrase> {
     let second = fields.next().unwrap_or_default();
     let third = fields.next().unwrap_or_default();
     let end = at + len;
+    let name = len == 1 && (words.is_in_name(at) || kind == "set" && words.is_capital(at + 1));
+    if name {
+        return None;
+    }
     let meaning = match kind {
         "ref" => Meaning::Reference(rule.get("ref ".len()..)?),
         "set" => Meaning::Set(second.to_string(), duration::granularity_of_value(second)),
@@ -75,6 +79,10 @@ fn unit_point(words: &Words, at: usize, end: usize, unit: Granularity, by: i64) 
     let text = words.text(at);
     let (first, second) = (text, words.text(at + 1));
     let point = match (first, second) {
+        // "For the next decade" is a length, "the next day" a date.
+        ("the", "next") if unit >= Granularity::Year && !matches!(words.before(at), "" | ".") => {
+            return Some(Phrase::new(at, end, Meaning::Length(Some(1.0), unit)));
+        }
         ("following" | "previous" | "preceding", _) | ("the", "following" | "previous" | "next") => {
             Point::Anchor(unit, by)
         }
@@ -107,6 +115,18 @@ fn counted(words: &Words, at: usize) -> Option<Phrase> {
     let by = (value * unit.times).round() as i64 * sign;
     if granularity < Granularity::Day {
         return Some(Phrase::new(at, end, Meaning::Length(Some(value), granularity)));
+    }
+    // A decade is a count of years, not one of the 1990s.
+    let years = match granularity {
+        Granularity::Decade => Some(10),
+        Granularity::Century => Some(100),
+        _ => None,
+    };
+    if let Some(years) = years {
+        let by = (value * unit.times * years as f64).round() as i64 * sign;
+        let point = if anchored { Point::Anchor(Granularity::Year, by) } else { Point::Shift(Granularity::Year, by) };
+        let modifier = Some(super::meaning::Modifier::Timex(DateModifier::Approx));
+        return Some(Phrase { modifier, ..Phrase::point(at, end, point) });
     }
     let point = if anchored { Point::Anchor(granularity, by) } else { Point::Shift(granularity, by) };
     Some(Phrase::point(at, end, point))

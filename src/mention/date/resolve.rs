@@ -23,6 +23,8 @@ pub(super) struct Resolver {
     published: Option<Date>,
     /// The last period on the calendar that the text named.
     last: Option<Period>,
+    /// The last day named, with its sentence.
+    day: Option<(usize, Date)>,
 }
 
 /// What a phrase comes to.
@@ -36,7 +38,7 @@ struct Resolved {
 
 impl Resolver {
     pub fn new(published: Option<Date>) -> Resolver {
-        Resolver { published, last: None }
+        Resolver { published, last: None, day: None }
     }
 
     /// The time expression that `phrase` comes to.
@@ -70,7 +72,13 @@ impl Resolver {
             Meaning::Length(amount, unit) => plain(DateKind::Duration, duration::value(*amount, *unit), *unit),
             Meaning::Set(value, unit) => plain(DateKind::Set, value.clone(), *unit),
             Meaning::Reference(value) => plain(DateKind::Date, value.to_string(), Granularity::Vague),
-            Meaning::Clock(clock) => self.on_day(Point::Shift(Granularity::Day, 0), Some(*clock), words, phrase),
+            Meaning::Clock(clock) => {
+                let point = match self.day {
+                    Some((sentence, _)) if sentence + 1 >= words.sentence() => Point::Anchor(Granularity::DayPart, 0),
+                    _ => Point::Shift(Granularity::Day, 0),
+                };
+                self.on_day(point, Some(*clock), words, phrase)
+            }
             Meaning::Point(point, clock) => self.on_day(*point, *clock, words, phrase),
         }
     }
@@ -83,6 +91,9 @@ impl Resolver {
         };
         if period.is_some() {
             self.last = period;
+        }
+        if let Some(Period::Day(day)) = period {
+            self.day = Some((words.sentence(), day));
         }
         let value = period.map_or_else(|| open_value(point), Period::value);
         let granularity = period.map_or_else(|| granularity(point), Period::granularity);
@@ -104,9 +115,12 @@ impl Resolver {
             Point::Year(year) => Some(Period::Year(year)),
             Point::Decade(decade) => Some(Period::Decade(decade)),
             Point::Century(century) => Some(Period::Century(century)),
+            Point::Shift(Granularity::Weekend, 0) => self.bare_weekend(tense()),
             Point::Shift(Granularity::Weekend, by) => self.weekend(by),
             Point::Named(Named::Weekend, _) => self.bare_weekend(tense()),
             Point::Shift(unit, by) => Period::of(unit, period::shifted(self.published?, unit, by)?),
+            // A time of day without a day belongs to the day just spoken of.
+            Point::Anchor(Granularity::DayPart, _) => self.day.map(|(_, day)| Period::Day(day)),
             Point::Anchor(unit, by) => self.anchored(unit, by),
             Point::WeekdayOf(weekday, by) => {
                 let monday = period::monday(period::shifted(self.published?, Granularity::Week, by)?)?;
@@ -127,10 +141,15 @@ impl Resolver {
         Some(Period::Weekend(period::shifted(self.published?, Granularity::Week, by)?))
     }
 
-    /// "Over the weekend": the one that runs, or the last one before a working day.
+    /// "The weekend", "this weekend": the one that runs, else by tense; without tense the nearer one.
     fn bare_weekend(&self, tense: Tense) -> Option<Period> {
-        let runs = self.published?.weekday().to_monday_one_offset() >= 6;
-        self.weekend(if runs || tense == Tense::Future { 0 } else { -1 })
+        let weekday = self.published?.weekday().to_monday_one_offset();
+        let ahead = match tense {
+            Tense::Past => weekday >= 6,
+            Tense::Future => true,
+            Tense::Unclear => weekday >= 4,
+        };
+        self.weekend(if ahead { 0 } else { -1 })
     }
 
     /// Counts from the last date in the text, or from publication where there is none.

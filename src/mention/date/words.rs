@@ -25,6 +25,7 @@ pub(super) struct Word<'d> {
 pub(super) struct Words<'d> {
     words: Vec<Word<'d>>,
     headline: bool,
+    sentence: usize,
 }
 
 impl<'d> Words<'d> {
@@ -38,12 +39,18 @@ impl<'d> Words<'d> {
             .tokens()
             .get(range.start as usize)
             .is_some_and(|token| document.sentences()[token.sentence as usize].kind == SentenceKind::Headline);
-        Words { words, headline }
+        let sentence = document.tokens().get(range.start as usize).map_or(0, |token| token.sentence as usize);
+        Words { words, headline, sentence }
     }
 
     /// How many.
     pub fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// The number of the sentence.
+    pub fn sentence(&self) -> usize {
+        self.sentence
     }
 
     /// The piece at `at`.
@@ -71,10 +78,18 @@ impl<'d> Words<'d> {
         self.words.get(at).is_some_and(|word| word.capital)
     }
 
+    /// Whether the capitalised piece at `at` is part of a name: "USA Today", "Daily News".
+    pub fn is_in_name(&self, at: usize) -> bool {
+        let follows = at > 0 && self.is_capital(at - 1) && at > 1;
+        self.is_capital(at) && !self.headline && (follows || at > 0 && self.is_capital(at + 1))
+    }
+
     /// The unit of time at `at`. A capital is left alone outside headlines and sentence starts: "60 Minutes".
     pub fn unit(&self, at: usize) -> Option<&'static UnitWord> {
         let unit = calendar().units.get(self.text(at))?;
-        (!self.is_capital(at) || self.headline || at == 0 || matches!(self.before(at), "\"" | "'")).then_some(unit)
+        let opens = at == 0 || matches!(self.before(at), "\"" | "'");
+        let joined = self.before(at) == "-" && self.is_glued(at);
+        (!self.is_capital(at) || self.headline || opens || joined).then_some(unit)
     }
 
     /// Whether nothing stands between the piece at `at` and the one before.
