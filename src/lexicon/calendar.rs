@@ -105,6 +105,8 @@ pub enum ClauseCue {
     Past,
     /// It speaks of what is to come.
     Future,
+    /// A present form of be: "is running" looks ahead.
+    Present,
     /// Another clause begins here.
     Border,
 }
@@ -245,6 +247,7 @@ fn cue(row: Row) -> ClauseCue {
     match row[1] {
         "past" => ClauseCue::Past,
         "future" => ClauseCue::Future,
+        "present" => ClauseCue::Present,
         _ => ClauseCue::Border,
     }
 }

@@ -259,7 +259,7 @@ fn decade(words: &Words, at: usize, start: usize) -> Option<Phrase> {
         None => return None,
     };
     let year = four_digits(digits).or_else(|| two_digits(digits).filter(|_| is_short_decade(text, quoted > start)))?;
-    if digits.len() == 2 && year % 10 != 0 || year % 10 != 0 {
+    if year % 10 != 0 {
         return None;
     }
     let year = if digits.len() == 2 && year > 2020 { year - 100 } else { year };

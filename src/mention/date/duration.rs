@@ -147,7 +147,8 @@ fn counted(words: &Words, number: Numeral) -> Option<(Option<f64>, Granularity, 
     }
     // "Three-quarters" is a fraction, "the 1988 second quarter" no long time.
     let fraction = granularity == Granularity::Quarter && place > number.end;
-    if fraction || granularity == Granularity::Second && number.value.is_some_and(|value| value > MAX_SECONDS) {
+    let year = number.value.is_some_and(|value| (1500.0..=2100.0).contains(&value)) && !unit.plural;
+    if year || fraction || granularity == Granularity::Second && number.value.is_some_and(|value| value > MAX_SECONDS) {
         return None;
     }
     Some((number.value.map(|value| value * unit.times), granularity, place + 1))

@@ -15,7 +15,7 @@ pub(super) fn fixed(words: &Words, at: usize) -> Option<Phrase> {
     let second = fields.next().unwrap_or_default();
     let third = fields.next().unwrap_or_default();
     let end = at + len;
-    let name = len == 1 && (words.is_in_name(at) || kind == "set" && words.is_capital(at + 1));
+    let name = len == 1 && words.is_capital(at) && (words.is_in_name(at) || kind == "set" && words.is_capital(at + 1));
     if name {
         return None;
     }

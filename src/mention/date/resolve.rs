@@ -14,6 +14,9 @@ use crate::syntax::TokenRange;
 /// A day and month without a year lies within this many days of publication, whatever the tense seems to be.
 const NEAR_DAYS: i32 = 45;
 
+/// News tells of what was: a day ahead counts as this many behind when neither tense nor year is told.
+const AHEAD_WEIGHT: i32 = 2;
+
 /// A month that ended at most so many days ago is "last month" or its bare name, never "last February".
 const NEAR_MONTH_DAYS: i32 = 31;
 
@@ -212,7 +215,7 @@ impl Resolver {
                 candidates.push((distance(interval, published), period));
             }
         }
-        let nearest = candidates.iter().min_by_key(|(days, _)| days.abs()).copied()?;
+        let nearest = candidates.iter().min_by_key(|(days, _)| weight(*days)).copied()?;
         let is_day = matches!(named, Named::Day(..) | Named::Holiday(_));
         if nearest.0 == 0 || is_day && nearest.0.abs() <= NEAR_DAYS {
             return Some(nearest.1);
@@ -225,7 +228,7 @@ impl Resolver {
         candidates
             .into_iter()
             .filter(|(days, _)| fits(*days))
-            .min_by_key(|(days, _)| days.abs())
+            .min_by_key(|(days, _)| weight(*days))
             .map(|(_, period)| period)
     }
 
@@ -243,6 +246,11 @@ impl Resolver {
             _ => interval,
         }
     }
+}
+
+/// How unlikely a period so many days ahead or behind is, when nothing else is known.
+fn weight(days: i32) -> i32 {
+    if days > 0 { days.saturating_mul(AHEAD_WEIGHT) } else { days.abs() }
 }
 
 /// Days from `published` to the nearest day of `interval`; 0 inside.
