@@ -105,6 +105,8 @@ fn cue(words: &Words, at: usize) -> Option<ClauseCue> {
         // "May" with a capital is a month or a name.
         Some(_) if words.is_capital(at) && at > 0 => None,
         Some(cue) => Some(*cue),
+        // "A registered nurse" tells no tense.
+        None if matches!(words.before(at), "a" | "an" | "the") => None,
         None if text.len() > 4 && text.ends_with("ed") && !words.is_capital(at) => Some(ClauseCue::Past),
         None => None,
     }

@@ -95,6 +95,8 @@ fn months_take_the_year_that_the_tense_asks_for() {
     check("They held drills in January of this year.", "January of this year = 2022-01");
     check("They met in December of 2019.", "December of 2019 = 2019-12");
     check("They met in May.", "May = 2021-05");
+    check("She is running against Ann Smith, a registered nurse, in November.", "November = 2022-11");
+    check("They must answer to the administration coming in November.", "November = 2022-11");
 }
 
 #[test]
