@@ -23,7 +23,7 @@ impl Quantity {
             return format!("{}-{}", grouped(first), grouped(second));
         }
         let number = match (self.low, self.high) {
-            (Some(low), Some(high)) if low != high && high.is_infinite() => format!("{} or more", grouped(low)),
+            (Some(low), None) if self.is_vague => format!("{} or more", grouped(low)),
             (Some(low), Some(high)) if low != high => format!("{} to {}", grouped(low), grouped(high)),
             (Some(value), _) | (_, Some(value)) => grouped(value),
             (None, None) => String::new(),
@@ -40,6 +40,7 @@ impl Quantity {
     fn prefix(&self) -> &'static str {
         match self.modifier {
             QuantityModifier::Exact | QuantityModifier::Between => "",
+            QuantityModifier::About if self.is_vague && self.high.is_none() => "",
             QuantityModifier::About => "about ",
             QuantityModifier::MoreThan => "more than ",
             QuantityModifier::LessThan => "less than ",

@@ -64,7 +64,9 @@ impl Reader<'_, '_> {
         }
         let (length, bound) = self.bound(at);
         if length > 0 {
-            return self.expression(at, at + length, Some(bound)).unwrap_or(Step::Skip(at + 1));
+            if let Some(step) = self.expression(at, at + length, Some(bound)) {
+                return step;
+            }
         }
         self.expression(at, at, None).unwrap_or(Step::Skip(at + 1))
     }
@@ -118,8 +120,10 @@ impl Reader<'_, '_> {
         }
         let skipped = self.bound(first.end + 1).0;
         let second = self.amount(first.end + 1 + skipped)?;
-        if self.is_dated(at, second.end) {
-            return None;
+        let is_years =
+            [&first, &second].iter().all(|amount| veto::is_year(self.parts, amount.start, &amount.number, false));
+        if is_years || self.is_dated(at, second.end) {
+            return Some(Step::Skip(second.end));
         }
         let (first, second) = share_unit(first, second)?;
         let is_change = joiner == "to" && (first.number.value > second.number.value || self.follows_change(at));
