@@ -88,8 +88,11 @@ fn recognizer(case: &Value, kinds: Kinds, is_range: bool, is_verbose: bool) -> O
 
 fn has_value(found: &[Quantity], value: &str) -> bool {
     let Ok(value) = value.trim_end_matches('%').parse::<f64>() else { return false };
-    let near = |one: Option<f64>| one.is_some_and(|one| (one - value).abs() <= value.abs() * 1e-6);
-    found.iter().any(|one| near(one.low) || near(one.high))
+    // Cents and pence are read as parts of the main unit.
+    let is_cents = |one: &Quantity| one.kind == QuantityKind::Money;
+    let near = |one: Option<f64>, value: f64| one.is_some_and(|one| (one - value).abs() <= value.abs() * 1e-6);
+    let has = |one: &Quantity, value: f64| near(one.low, value) || near(one.high, value);
+    found.iter().any(|one| has(one, value) || is_cents(one) && has(one, value / 100.0))
 }
 
 /// "[200,300)": open and closed ends are not told apart, except where one side is missing.

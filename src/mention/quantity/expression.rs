@@ -16,12 +16,33 @@ pub(super) fn scan(document: &Document, parts: &Parts, dated: &[TokenRange], fou
     while at < parts.len() {
         at = match reader.step(at) {
             Step::Found(quantities, end) => {
-                found.extend(quantities);
+                for quantity in quantities {
+                    push(document, found, quantity);
+                }
                 end.max(at + 1)
             }
             Step::Skip(end) => end.max(at + 1),
         };
     }
+}
+
+/// Appends `quantity`; joins "more than 10" and "but less than 20" into one range.
+fn push(document: &Document, found: &mut Vec<Quantity>, quantity: Quantity) {
+    let is_lower = |one: &Quantity| matches!(one.modifier, QuantityModifier::MoreThan | QuantityModifier::AtLeast);
+    let is_upper = |one: &Quantity| matches!(one.modifier, QuantityModifier::LessThan | QuantityModifier::AtMost);
+    let Some(last) = found.last_mut() else { return found.push(quantity) };
+    let is_pair = is_lower(last) && is_upper(&quantity) || is_upper(last) && is_lower(&quantity);
+    let low = last.low.or(quantity.low);
+    let high = last.high.or(quantity.high);
+    let is_joined = last.tokens.end + 1 == quantity.tokens.start
+        && matches!(document.norm(last.tokens.end as usize), "and" | "but")
+        && (last.unit == quantity.unit || last.unit.is_empty());
+    if !(is_pair && is_joined && low < high) {
+        return found.push(quantity);
+    }
+    let (span, tokens) =
+        (last.span.cover(quantity.span), TokenRange { start: last.tokens.start, end: quantity.tokens.end });
+    *last = Quantity { span, tokens, low, high, modifier: QuantityModifier::Between, ..quantity };
 }
 
 /// What stands at a part.
@@ -157,7 +178,7 @@ impl Reader<'_, '_> {
         let has_counted = quantity.counted.is_some();
         let is_bare = first.unit.is_none() && bound.is_none();
         let is_vetoed = veto::is_year(self.parts, at, &first.number, has_counted) && first.unit.is_none()
-            || veto::is_pronoun(self.parts, at, &first.number, has_counted || first.unit.is_some())
+            || first.unit.is_none() && veto::is_pronoun(self.parts, at, &first.number, has_counted)
             || veto::is_adverb(self.parts, at, &first.number, has_counted)
             || is_bare && veto::names(self.parts, start, &first.number)
             || self.is_empty_some(start, &first, has_counted);
@@ -315,8 +336,8 @@ impl Reader<'_, '_> {
         let mut end = amount.end;
         let mut bound = bound;
         if let Some((length, &after)) = bounds_after().longest(parts.from(end)) {
-            let is_sign = matches!(parts.norm(end), "+" | "plus" | "odd");
-            if bound.is_none() && (!is_sign || parts.norm(end) != "plus" || parts.is_attached(end)) {
+            let is_weaker = bound.is_none_or(|bound| bound == Bound::About);
+            if is_weaker && (parts.norm(end) != "plus" || parts.is_attached(end)) {
                 bound = Some(after);
                 end += length;
             }
@@ -371,6 +392,7 @@ fn joiner(parts: &Parts, at: usize) -> Option<(Joiner, usize)> {
     let hyphen = |at: usize| if parts.norm(at) == "-" { at + 1 } else { at };
     match parts.norm(hyphen(at)) {
         "to" => return Some((Joiner::To, hyphen(hyphen(at) + 1))),
+        "through" | "thru" => return Some((Joiner::To, hyphen(at) + 1)),
         "or" => return Some((Joiner::Or, hyphen(at) + 1)),
         _ => {}
     }
@@ -390,7 +412,7 @@ fn is_inside_word(parts: &Parts, at: usize) -> bool {
     if !parts.is(at, PartKind::Digits) || !parts.is_attached(at) {
         return false;
     }
-    matches!(parts.before(at, 1), "/" | "@" | "_" | "=" | "#" | "&" | "\\")
+    matches!(parts.before(at, 1), "/" | "@" | "_" | "=" | "#" | "&" | "\\" | "%")
         || at > 0 && parts.is(at - 1, PartKind::Word)
 }
 

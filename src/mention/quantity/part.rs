@@ -168,7 +168,7 @@ fn digits(rest: &str) -> usize {
     loop {
         let next = if end < bytes.len() { run(end + 1) } else { 0 };
         let goes_on = match bytes.get(end) {
-            Some(b',') => next == 3,
+            Some(b',') => next == 3 || next == 2 && bytes.get(end + 3) == Some(&b','),
             Some(b'.') => next > 0,
             _ => false,
         };
@@ -179,12 +179,18 @@ fn digits(rest: &str) -> usize {
     }
 }
 
+/// Digits stay with so many letters before them ("km2", "A320"); longer words let go of them ("USD115").
+const LONGEST_PREFIX: usize = 2;
+
 fn letters(rest: &str) -> usize {
     let mut end = 0;
     let mut letters = rest.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let joins = matches!(letter, '.' | '\'') && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
         if !letter.is_alphabetic() && !joins {
+            if at > LONGEST_PREFIX {
+                return at;
+            }
             let tail = rest[at..].chars().take_while(|c| c.is_ascii_digit() || matches!(c, '²' | '³'));
             return at + tail.map(char::len_utf8).sum::<usize>();
         }
