@@ -135,7 +135,12 @@ fn is_quantulum(found: &Quantity, value: f64, unit: &str) -> bool {
 
 /// Both sides' unit names in one form.
 fn plain_unit(unit: &str) -> String {
-    let unit = unit.to_lowercase().replace("metre", "meter").replace("litre", "liter").replace("us dollar", "dollar");
+    let unit = unit
+        .to_lowercase()
+        .replace("metre", "meter")
+        .replace("litre", "liter")
+        .replace("us dollar", "dollar")
+        .replace("t-hour", "t hour");
     match unit.as_str() {
         "dimensionless" => String::new(),
         "percentage" => "percent".to_string(),

@@ -181,15 +181,21 @@ impl Reader<'_, '_> {
             || first.unit.is_none() && veto::is_pronoun(self.parts, at, &first.number, has_counted)
             || veto::is_adverb(self.parts, at, &first.number, has_counted)
             || is_bare && veto::names(self.parts, start, &first.number)
-            || self.is_empty_some(start, &first, has_counted);
+            || first.unit.is_none() && veto::is_street(self.parts, first.number.end)
+            || self.is_empty_some(start, &first, &quantity);
         let end = self.parts_end(&quantity, first.end);
         Some(if is_vetoed { Step::Skip(first.end) } else { Step::Found(vec![quantity], end) })
     }
 
-    /// "some" and the like count only before a noun or "of".
-    fn is_empty_some(&self, start: usize, amount: &Amount, has_counted: bool) -> bool {
+    /// A single vague word counts only before a noun or "of"; "some" before one in the plural.
+    fn is_empty_some(&self, start: usize, amount: &Amount, quantity: &Quantity) -> bool {
         let is_single_word = amount.number.form == NumberForm::Vague && amount.number.end == start + 1;
-        is_single_word && !has_counted && self.parts.norm(amount.number.end) != "of" && amount.unit.is_none()
+        if !is_single_word || amount.unit.is_some() || self.parts.norm(amount.number.end) == "of" {
+            return false;
+        }
+        let is_plural =
+            quantity.counted_head.is_some_and(|head| self.document.norm(head as usize) != quantity.counted_lemma);
+        quantity.counted.is_none() || self.parts.norm(start) == "some" && !is_plural
     }
 
     fn parts_end(&self, quantity: &Quantity, end: usize) -> usize {
