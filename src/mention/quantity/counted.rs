@@ -5,10 +5,11 @@
 use crate::lexicon::ends_counted;
 use crate::syntax::{Document, Pos, TokenRange};
 
+use super::expression::is_dated;
 use super::part::{PartKind, Parts};
 
-/// More words than this before the head noun are no longer one noun phrase.
-const LONGEST_PHRASE: usize = 7;
+/// More parts than this are no longer one noun phrase; names with hyphens and possessives take several each.
+const LONGEST_PHRASE: usize = 10;
 
 /// The counted noun phrase.
 pub(super) struct Counted {
@@ -75,7 +76,7 @@ fn phrase_end(parts: &Parts, start: usize, dated: &[TokenRange]) -> usize {
 
 fn goes_on(parts: &Parts, start: usize, at: usize, dated: &[TokenRange]) -> bool {
     let Some(part) = parts.get(at) else { return false };
-    if dated.iter().any(|date| date.contains(part.token as usize)) {
+    if is_dated(dated, TokenRange { start: part.token, end: part.token + 1 }) {
         return false;
     }
     match part.kind {

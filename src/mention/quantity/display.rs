@@ -11,7 +11,7 @@ impl Quantity {
     pub fn display(&self, text: &str, document: &Document) -> String {
         let counted = self.counted.map(|range| document.span(range)).filter(|span| !self.span.contains(*span));
         let shown = match counted {
-            Some(span) if span.start() >= self.span.end() => self.span.cover(span),
+            Some(span) if span.start() >= self.span.start() => self.span.cover(span),
             _ => self.span,
         };
         shown.of(text).split_whitespace().collect::<Vec<_>>().join(" ")

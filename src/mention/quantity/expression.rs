@@ -45,6 +45,12 @@ fn push(document: &Document, found: &mut Vec<Quantity>, quantity: Quantity) {
     *last = Quantity { span, tokens, low, high, modifier: QuantityModifier::Between, ..quantity };
 }
 
+/// Whether a date stands under `tokens`; `dated` is in text order.
+pub(super) fn is_dated(dated: &[TokenRange], tokens: TokenRange) -> bool {
+    let next = dated.partition_point(|date| date.end <= tokens.start);
+    dated.get(next).is_some_and(|date| date.overlaps(tokens))
+}
+
 /// What stands at a part.
 enum Step {
     /// Quantities up to a part.
@@ -207,8 +213,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_dated(&self, start: usize, end: usize) -> bool {
-        let tokens = self.parts.tokens(start, end);
-        self.dated.iter().any(|date| date.overlaps(tokens))
+        is_dated(self.dated, self.parts.tokens(start, end))
     }
 
     /// A number with its currency or unit.

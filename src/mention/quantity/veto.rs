@@ -119,7 +119,7 @@ fn is_part_of_name(parts: &Parts, start: usize, number: &Number) -> bool {
         && is_tagged_name
         && (is_alone || parts.is_capital(start))
         && number.scale == 1.0
-        && parts.capital_share() < HEADLINE_CAPITALS
+        && parts.capital_share < HEADLINE_CAPITALS
 }
 
 /// "2013" of "2013-14" or "1978-1995".
