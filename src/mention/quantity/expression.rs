@@ -90,10 +90,10 @@ impl Reader<'_, '_> {
             return self.range_with_prefix(at).unwrap_or(Step::Skip(at + 1));
         }
         let (length, bound) = self.bound(at);
-        if length > 0 {
-            if let Some(step) = self.expression(at, at + length, Some(bound)) {
-                return step;
-            }
+        if length > 0
+            && let Some(step) = self.expression(at, at + length, Some(bound))
+        {
+            return step;
         }
         self.expression(at, at, None).unwrap_or(Step::Skip(at + 1))
     }

@@ -121,7 +121,8 @@ fn vague(parts: &Parts, at: usize) -> Option<Number> {
 fn negative(parts: &Parts, at: usize) -> Option<Number> {
     let is_sign = matches!(parts.norm(at), "-" | "−") && !parts.is_attached(at) && parts.is_attached(at + 1);
     let is_word = matches!(parts.norm(at), "minus" | "negative");
-    if !is_word && !(is_sign && parts.is(at + 1, PartKind::Digits)) {
+    let is_negative = is_word || is_sign && parts.is(at + 1, PartKind::Digits);
+    if !is_negative {
         return None;
     }
     let number = with_fraction(parts, cardinal(parts, at + 1)?);
@@ -175,11 +176,8 @@ fn fraction(parts: &Parts, value: f64, end: usize) -> Number {
 fn part_of_scale(parts: &Parts, at: usize) -> Option<Number> {
     let Some(NumberWord::Part(value)) = number_word(parts.norm(at)) else { return None };
     let number = fraction(parts, value, at + 1);
-    match number_word(parts.norm(at + 1)) {
-        Some(NumberWord::Scale(scale) | NumberWord::Dozen(scale)) => {
-            return Some(Number { scale, ..Number::new(value * scale, scale * 0.1, NumberForm::Words, at + 2) });
-        }
-        _ => {}
+    if let Some(NumberWord::Scale(scale) | NumberWord::Dozen(scale)) = number_word(parts.norm(at + 1)) {
+        return Some(Number { scale, ..Number::new(value * scale, scale * 0.1, NumberForm::Words, at + 2) });
     }
     let is_share = value == 0.5 && parts.norm(at) == "half" && is_half_of(parts.norm(at + 1));
     (number.form == NumberForm::Words || is_share).then_some(number)

@@ -37,18 +37,21 @@ pub(super) fn unit_after(parts: &Parts, number: &Number) -> Option<(Unit, usize)
     if number.form == NumberForm::Ordinal {
         return None;
     }
-    let mut at = number.end;
-    if parts.norm(at) == "-" && parts.is_attached(at) && parts.is_attached(at + 1) {
-        at += 1;
-    } else if parts.norm(at) == "of" && matches!(number.form, NumberForm::Vague | NumberForm::Fraction) {
-        at += 1;
-    } else if parts.norm(at) == "of" && matches!(parts.norm(at + 1), "a" | "an") && number.form == NumberForm::Fraction
-    {
-        at += 2;
-    } else if number.form == NumberForm::Fraction && matches!(parts.norm(at), "a" | "an") {
-        at += 1;
-    }
+    let at = skip_link(parts, number);
     measure(parts, at, number).or_else(|| currency(parts, at, number))
+}
+
+/// The part after what joins number and unit: a hyphen, "of" ("dozens of miles"), "a" ("half a mile").
+fn skip_link(parts: &Parts, number: &Number) -> usize {
+    let at = number.end;
+    let is_article = |at: usize| matches!(parts.norm(at), "a" | "an");
+    match (parts.norm(at), number.form) {
+        ("-", _) if parts.is_attached(at) && parts.is_attached(at + 1) => at + 1,
+        ("of", NumberForm::Fraction) if is_article(at + 1) => at + 2,
+        ("of", NumberForm::Vague | NumberForm::Fraction) => at + 1,
+        (_, NumberForm::Fraction) if is_article(at) => at + 1,
+        _ => at,
+    }
 }
 
 fn measure(parts: &Parts, at: usize, number: &Number) -> Option<(Unit, usize)> {

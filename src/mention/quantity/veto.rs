@@ -86,8 +86,10 @@ fn chain(parts: &Parts, at: usize) -> Option<usize> {
     let is_date = links == 1
         && parts.norm(at + 1) == "/"
         && super::number::read(parts, at).is_none_or(|number| number.end <= at + 1);
-    let is_season =
-        links == 1 && parts.norm(at + 1) == "-" && is_year_digits(parts.norm(at)) && parts.norm(at + 2).len() % 2 == 0;
+    let is_season = links == 1
+        && parts.norm(at + 1) == "-"
+        && is_year_digits(parts.norm(at))
+        && matches!(parts.norm(at + 2).len(), 2 | 4);
     (links > 1 || has_colon || is_phone || is_date || is_season).then_some(end)
 }
 
