@@ -40,5 +40,7 @@ pub use ordinary::{
 pub use organizations::{NameHead, Naming, known_name, name_head};
 pub use places::{PlaceEntry, PlaceKind, places};
 pub use table::{Phrases, WordSet, entries};
-pub use titles::{Hold, Title, TitleKind, office, title};
+pub use titles::{
+    Hold, Title, TitleKind, classes_go_together, is_office_of_many, office, party_by_letter, tenure, title,
+};
 pub use units::{Unit, UnitForm, currencies, unit_named, units};
