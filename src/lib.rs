@@ -8,6 +8,9 @@ pub mod text;
 /// Judgements in four values, and scores that carry their reasons.
 pub mod verdict;
 
+/// Average-link clusters over a sparse graph of similarities.
+pub mod cluster;
+
 /// Typed word tables, compiled in from `data/`.
 pub mod lexicon;
 

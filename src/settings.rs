@@ -1,6 +1,14 @@
 //! Settings as typed by the user, and settings as used.
 //!
-//! The binary fills `SettingsTyped`; `Settings::from` checks it and fills in defaults. The only place for defaults that a user can change.
+//! The binary fills `SettingsTyped`; `Settings::new` checks it and fills in defaults. The only place for defaults that
+//! a user can change.
+
+/// Settings as the user typed them; `None` where nothing was said.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SettingsTyped {
+    /// `--min-score`.
+    pub min_score: Option<f64>,
+}
 
 /// Settings as used by the pipeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,8 +17,48 @@ pub struct Settings {
     pub min_score: f64,
 }
 
+/// A setting out of its range.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum SettingsError {
+    /// A score outside 0 to 1.
+    #[error("--min-score {0} is out of range: give a number from 0 (everything) to 1 (only what is certain)")]
+    MinScore(f64),
+}
+
+impl Settings {
+    /// Checks what was typed and fills in defaults.
+    pub fn new(typed: &SettingsTyped) -> Result<Settings, SettingsError> {
+        let defaults = Settings::default();
+        let min_score = typed.min_score.unwrap_or(defaults.min_score);
+        if !(0.0..=1.0).contains(&min_score) {
+            return Err(SettingsError::MinScore(min_score));
+        }
+        Ok(Settings { min_score })
+    }
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings { min_score: 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: Option<f64>, expected: Option<f64>) {
+        let settings = Settings::new(&SettingsTyped { min_score: typed });
+        assert_eq!(settings.ok().map(|settings| settings.min_score), expected);
+    }
+
+    #[test]
+    fn scores_lie_between_0_and_1() {
+        check(None, Some(0.0));
+        check(Some(0.5), Some(0.5));
+        check(Some(1.0), Some(1.0));
+        check(Some(1.1), None);
+        check(Some(-0.1), None);
+        check(Some(f64::NAN), None);
     }
 }

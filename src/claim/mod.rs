@@ -2,13 +2,26 @@
 //!
 //! Reads one article's reading and the event's entities. Leaves it to `graph` which claims speak of one thing.
 
+mod clause;
+mod stance;
+
 use crate::article::{ArticleId, Passage};
 use crate::entity::{Entities, EntityId};
 use crate::mention::Reading;
+use crate::origin::OriginId;
+use crate::syntax::{Pos, SentenceKind, TokenRange};
+use crate::text::Span;
 
 /// A claim's place in the list of claims of one event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimId(pub u32);
+
+impl ClaimId {
+    /// The index into the event's claims.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// How certain the claim is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,26 +41,182 @@ pub enum Stance {
     Possible,
 }
 
+/// The coverage of one event: its articles as read, and the entities in them.
+#[derive(Clone, Copy, Debug)]
+pub struct Coverage<'a> {
+    /// The articles, ascending. A *witness* is an index into this list.
+    pub articles: &'a [ArticleId],
+    /// Their readings, in parallel.
+    pub readings: &'a [Reading<'a>],
+    /// Their origins, in parallel.
+    pub origins: &'a [OriginId],
+    /// The event's entities.
+    pub entities: &'a Entities,
+}
+
+impl Coverage<'_> {
+    /// The passage of `span` in the article of `witness`.
+    pub fn passage(&self, witness: usize, span: Span) -> Passage {
+        Passage { article: self.articles[witness], span }
+    }
+
+    /// The words under `span` in the article of `witness`.
+    pub fn text(&self, witness: usize, span: Span) -> &str {
+        span.of(&self.readings[witness].article.text)
+    }
+
+    /// How many independent origins stand behind `witnesses`.
+    pub fn n_origins(&self, witnesses: impl IntoIterator<Item = usize>) -> usize {
+        let mut origins: Vec<OriginId> = witnesses.into_iter().map(|witness| self.origins[witness]).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        origins.len()
+    }
+}
+
 /// One claim of one article.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Claim {
-    /// The clause, for evidence.
-    pub passage: Option<Passage>,
+    /// Which of the event's articles makes it: index into `Coverage::articles`.
+    pub witness: usize,
+    /// The clause.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
     /// The sentence: index into the document's sentences.
-    pub sentence: u32,
-    /// Who says so, where somebody is cited.
+    pub sentence: usize,
+    /// Headline or running text.
+    pub kind: SentenceKind,
+    /// Who says so, where somebody known is cited.
     pub speaker: Option<EntityId>,
+    /// The quotation or reported speech that holds most of it: index into the article's quotes.
+    pub quote: Option<u32>,
+    /// Whether it stands in quotation marks for the most part.
+    pub is_direct: bool,
     /// How certain.
     pub stance: Stance,
-    /// Whether the claim is affirmed.
+    /// Whether it is affirmed, not negated.
     pub is_affirmed: bool,
-    /// Entities named in it.
+    /// The token of its main verb, where there is one.
+    pub predicate: Option<u32>,
+    /// Its lemma.
+    pub verb: Option<String>,
+    /// The entity before the main verb, where there is one.
+    pub subject: Option<EntityId>,
+    /// Entities named in it, ascending, each once.
     pub entities: Vec<EntityId>,
-    /// The lemma of its main verb, where there is one.
-    pub predicate: Option<String>,
+    /// Its time expressions: indexes into the article's dates.
+    pub dates: Vec<u32>,
+    /// Its quantities: indexes into the article's quantities.
+    pub quantities: Vec<u32>,
+    /// Its places: indexes into the article's places.
+    pub places: Vec<u32>,
 }
 
 /// The claims of one article, in text order.
-pub fn extract(_article: ArticleId, _reading: Reading<'_>, _entities: &Entities) -> Vec<Claim> {
-    Vec::new()
+pub fn extract(witness: usize, coverage: &Coverage<'_>) -> Vec<Claim> {
+    let reader = Reader::new(witness, coverage);
+    let mut claims = Vec::new();
+    for (sentence, range) in reader.reading.document.sentences().iter().enumerate() {
+        for tokens in clause::split(reader.reading.document, range.tokens) {
+            claims.push(reader.claim_of(sentence, tokens));
+        }
+    }
+    claims
+}
+
+/// One article's reading, with an index of what its tokens belong to.
+struct Reader<'a> {
+    witness: usize,
+    reading: Reading<'a>,
+    /// The entity of each of the article's names.
+    of_names: &'a [EntityId],
+    /// The quote that holds each token, direct quotes before reported speech.
+    quote_of: Vec<Option<u32>>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(witness: usize, coverage: &Coverage<'a>) -> Reader<'a> {
+        let reading = coverage.readings[witness];
+        let of_names = coverage.entities.of_names.get(witness).map_or(&[][..], Vec::as_slice);
+        Reader { witness, reading, of_names, quote_of: quote_of_tokens(reading) }
+    }
+
+    fn claim_of(&self, sentence: usize, tokens: TokenRange) -> Claim {
+        let Reading { document, mentions, .. } = self.reading;
+        let quote = self.main_quote(tokens);
+        let quoted = quote.map(|quote| &mentions.quotes[quote as usize]);
+        let predicate = self.predicate_of(tokens);
+        let named = self.names_in(tokens);
+        let subject =
+            predicate.and_then(|verb| named.iter().rfind(|(token, _)| *token < verb).map(|(_, entity)| *entity));
+        let mut entities: Vec<EntityId> = named.iter().map(|(_, entity)| *entity).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        Claim {
+            witness: self.witness,
+            span: document.span(tokens),
+            tokens,
+            sentence,
+            kind: document.sentences()[sentence].kind,
+            speaker: quoted
+                .and_then(|quoted| quoted.speaker.as_ref()?.name)
+                .and_then(|name| self.of_names.get(name as usize).copied()),
+            quote,
+            is_direct: quoted.is_some_and(|quoted| quoted.direct),
+            stance: stance::of(document, tokens, quote.is_some()),
+            is_affirmed: stance::is_affirmed(document, tokens),
+            predicate,
+            verb: predicate.map(|verb| document.lemma(verb as usize).to_string()),
+            subject,
+            entities,
+            dates: inside(&mentions.dates, |date| date.tokens, tokens),
+            quantities: inside(&mentions.quantities, |quantity| quantity.tokens, tokens),
+            places: inside(&mentions.places, |place| place.tokens, tokens),
+        }
+    }
+
+    /// The quotation that holds at least half of the tokens.
+    fn main_quote(&self, tokens: TokenRange) -> Option<u32> {
+        let mut held: Vec<u32> = tokens.indexes().filter_map(|at| self.quote_of[at]).collect();
+        held.sort_unstable();
+        let longest = held.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
+        (2 * longest.len() >= tokens.len()).then_some(longest[0])
+    }
+
+    /// The first verb that is no reporting cue; the first auxiliary where there is none.
+    fn predicate_of(&self, tokens: TokenRange) -> Option<u32> {
+        let document = self.reading.document;
+        let of = |pos: Pos| tokens.indexes().find(|&at| document.tokens()[at].pos == pos);
+        of(Pos::Verb).or_else(|| of(Pos::Aux)).map(|at| at as u32)
+    }
+
+    /// The names inside `tokens`: their first token and their entity.
+    fn names_in(&self, tokens: TokenRange) -> Vec<(u32, EntityId)> {
+        inside(&self.reading.mentions.names, |name| name.tokens, tokens)
+            .into_iter()
+            .filter_map(|at| {
+                Some((self.reading.mentions.names[at as usize].tokens.start, *self.of_names.get(at as usize)?))
+            })
+            .collect()
+    }
+}
+
+fn quote_of_tokens(reading: Reading<'_>) -> Vec<Option<u32>> {
+    let mut quote_of = vec![None; reading.document.tokens().len()];
+    for direct in [false, true] {
+        for (at, quote) in reading.mentions.quotes.iter().enumerate().filter(|(_, quote)| quote.direct == direct) {
+            for piece in &quote.content {
+                quote_of[reading.document.tokens_in(*piece).indexes()].fill(Some(at as u32));
+            }
+        }
+    }
+    quote_of
+}
+
+/// The indexes of those mentions, sorted by position, that overlap `tokens`.
+fn inside<T>(mentions: &[T], range_of: impl Fn(&T) -> TokenRange, tokens: TokenRange) -> Vec<u32> {
+    let first = mentions.partition_point(|mention| range_of(mention).end <= tokens.start);
+    let after = mentions[first..].partition_point(|mention| range_of(mention).start < tokens.end);
+    (first as u32..(first + after) as u32).collect()
 }

@@ -3,6 +3,15 @@
 //! `model` turns the results of all stages into what a reader sees, with code points and exact text; each format has
 //! a file of its own. Leaves writing to the binary.
 
+pub mod diff;
+pub mod json;
+pub mod markdown;
 pub mod model;
+pub mod text;
+pub mod view;
+pub mod words;
 
-pub use model::{EventResult, build};
+#[cfg(test)]
+mod testing;
+
+pub use model::{EventResult, Report, build};

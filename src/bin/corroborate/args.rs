@@ -1,0 +1,160 @@
+//! The command line, as clap reads it.
+//!
+//! Help texts live here; docs/cli.md tells the same at more length.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  corroborate demo                                   a report on a shipped event
+  corroborate compare fox.txt cnn.html               two articles
+  corroborate compare event/ --format markdown -o memo.md
+  corroborate compare event/ --format json | jq '.events[].findings[] | select(.kind == \"diverge\")'
+
+Exit status: 0 when it ran, 1 with --exit-code when there are discrepancies, 2 for usage or input errors.";
+
+/// Compares several articles on one event: what they agree on, dispute, spell differently, word differently, and what
+/// one alone says, each with the passages that prove it.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXAMPLES, arg_required_else_help = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare articles and report where they agree and differ
+    Compare(CompareArgs),
+    /// Show a report on a shipped, invented event
+    Demo(ReportArgs),
+    /// Show what one stage made of the articles, as JSON Lines
+    Inspect(InspectArgs),
+    /// Tell the events of a mixed folder apart
+    Events(EventsArgs),
+}
+
+/// What both `compare` and `demo` take.
+#[derive(Debug, ClapArgs)]
+pub struct ReportArgs {
+    /// Form of the report
+    #[arg(long, short, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write the report to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Show every finding, not only the first of each section (text, markdown)
+    #[arg(long)]
+    pub all: bool,
+    /// Leave out findings of which the tool is less sure than X, from 0 to 1
+    #[arg(long, value_name = "X")]
+    pub min_score: Option<f64>,
+    /// Exit with status 1 when there are discrepancies
+    #[arg(long)]
+    pub exit_code: bool,
+    /// Columns of the text report [default: the terminal's, else 100]
+    #[arg(long, value_name = "N")]
+    pub width: Option<usize>,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+    /// Threads to use [default: one per core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct CompareArgs {
+    /// Articles (.txt, .md, .html, .jsonl), folders of them, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub report: ReportArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct InspectArgs {
+    /// The stage to look at
+    #[arg(value_enum)]
+    pub stage: Stage,
+    /// Articles, folders of them, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Which mentions to show (stage mentions)
+    #[arg(long, value_enum, default_value_t = MentionKind::Name)]
+    pub kind: MentionKind,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Threads to use [default: one per core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct EventsArgs {
+    /// Articles, folders of them, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Form of the list
+    #[arg(long, short, value_enum, default_value_t = EventsFormat::Text)]
+    pub format: EventsFormat,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Threads to use [default: one per core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// What was read: outlet, headline, date, text, furniture
+    Article,
+    Sentences,
+    /// Dates, quantities, names, roles, places or quotations: see --kind
+    Mentions,
+    /// Names resolved across articles
+    Entities,
+    Claims,
+    /// The edges of the claim graph
+    Graph,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MentionKind {
+    Date,
+    Quantity,
+    Name,
+    Role,
+    Place,
+    Quote,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EventsFormat {
+    /// For reading
+    Text,
+    /// One object per line
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading in a terminal
+    Text,
+    /// For pasting into a memo
+    Markdown,
+    /// For other programs; described in docs/report.md
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// When standard output is a terminal and NO_COLOR is not set
+    Auto,
+    Always,
+    Never,
+}

@@ -1,0 +1,80 @@
+//! `corroborate compare`: files to a report.
+//!
+//! Reads through `ingest`, hands the articles to the pipeline, prints in the chosen format.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use corroborate::article::Article;
+use corroborate::ingest::{self, Collection};
+use corroborate::pipeline;
+use corroborate::report::markdown::{self, MarkdownOptions};
+use corroborate::report::text::{self, TextOptions};
+use corroborate::report::{Report, json};
+use corroborate::settings::{Settings, SettingsTyped};
+
+use crate::args::{CompareArgs, Format, ReportArgs};
+use crate::exit::Exit;
+use crate::output;
+use crate::progress::Progress;
+
+/// Runs the command.
+pub fn run(args: &CompareArgs) -> anyhow::Result<Exit> {
+    let settings = settings(&args.report)?;
+    let collection = read(&args.paths, args.report.jobs)?;
+    let lost_input = !collection.problems.is_empty();
+    let exit = reconcile(&collection.articles, &settings, &args.report)?;
+    Ok(if lost_input { Exit::BadInput } else { exit })
+}
+
+/// Compares articles that were read already, and prints the report.
+pub fn reconcile(articles: &[Article], settings: &Settings, args: &ReportArgs) -> anyhow::Result<Exit> {
+    let progress = Progress::start(format!("comparing {} articles", articles.len()));
+    let mut report = on_threads(args.jobs, || pipeline::reconcile(articles, settings))?;
+    drop(progress);
+    report.retain_at_least(settings.min_score);
+    output::write(args.output.as_deref(), &rendered(&report, args))?;
+    let told = args.exit_code && report.has_discrepancies();
+    Ok(if told { Exit::Discrepancies } else { Exit::Success })
+}
+
+/// The settings that the arguments ask for.
+pub fn settings(args: &ReportArgs) -> anyhow::Result<Settings> {
+    Ok(Settings::new(&SettingsTyped { min_score: args.min_score })?)
+}
+
+/// Reads articles; names the files that could not be used, and stops where nothing is left.
+pub fn read(paths: &[PathBuf], jobs: Option<usize>) -> anyhow::Result<Collection> {
+    let progress = Progress::start("reading".to_owned());
+    let collection = on_threads(jobs, || ingest::read(paths))?;
+    drop(progress);
+    for problem in &collection.problems {
+        anstream::eprintln!("corroborate: {problem}");
+    }
+    if collection.articles.is_empty() {
+        bail!(
+            "no article to compare: give .txt, .md, .html or .jsonl files, a folder that holds some, or - for standard input"
+        );
+    }
+    Ok(collection)
+}
+
+fn rendered(report: &Report, args: &ReportArgs) -> String {
+    match args.format {
+        Format::Json => json::render(report),
+        Format::Text => text::render(report, &text_options(args)),
+        Format::Markdown => markdown::render(report, MarkdownOptions { all: args.all }),
+    }
+}
+
+fn text_options(args: &ReportArgs) -> TextOptions {
+    let is_file = args.output.is_some();
+    TextOptions { width: output::width(args.width, is_file), color: output::color(args.color, is_file), all: args.all }
+}
+
+/// Runs `work` on as many threads as were asked for.
+pub fn on_threads<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
+    let threads = jobs.unwrap_or(0); // rayon reads 0 as one per core
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    Ok(pool.with_context(|| format!("cannot start {threads} threads; try --jobs 1"))?.install(work))
+}

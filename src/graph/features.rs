@@ -1,0 +1,154 @@
+//! What two claims have in common, as numbers.
+//!
+//! Reads the terms of both claims; leaves their weighing to `similarity`.
+
+use jiff::civil::Date;
+
+use crate::claim::{Claim, Coverage, Stance};
+use crate::mention::Quantity;
+
+use super::terms::{Term, TermIndex, TermKind};
+
+/// The names of the features, in the order of `Features`.
+pub const FEATURES: [&str; 12] = [
+    "covered of the one that is covered less",
+    "covered of the one that is covered more",
+    "shared weight",
+    "shared names",
+    "names of both, none shared",
+    "same predicate",
+    "shared dates",
+    "dates of both, none shared",
+    "shared numbers",
+    "numbers of both, none shared",
+    "shared context",
+    "one quoted, one not",
+];
+
+/// One number for each of `FEATURES`.
+pub type Features = [f64; FEATURES.len()];
+
+/// The features of claims `a` and `b`.
+pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &TermIndex, coverage: &Coverage<'_>) -> Features {
+    let matches = match_terms(&index.of_claims[a], &index.of_claims[b]);
+    let (total_a, total_b) = (total(&index.of_claims[a]), total(&index.of_claims[b]));
+    let covered_a: f64 = matches.iter().map(|(at, _, strength)| strength * index.of_claims[a][*at].weight).sum();
+    let covered_b: f64 = matches.iter().map(|(_, at, strength)| strength * index.of_claims[b][*at].weight).sum();
+    let (share_a, share_b) = (covered_a / total_a.max(1.0), covered_b / total_b.max(1.0));
+    let n_shared = |kind| matches.iter().filter(|(at, ..)| index.of_claims[a][*at].kind == kind).count() as f64;
+    let both_have = |kind| has(&index.of_claims[a], kind) && has(&index.of_claims[b], kind);
+    let apart = |kind| f64::from(both_have(kind) && n_shared(kind) == 0.0);
+    [
+        share_a.min(share_b),
+        share_a.max(share_b),
+        (1.0 + covered_a.min(covered_b)).ln(),
+        n_shared(TermKind::Entity).min(3.0),
+        apart(TermKind::Entity),
+        f64::from(same_predicate(&claims[a], &claims[b], &matches, index, (a, b))),
+        n_shared(TermKind::Date).min(2.0),
+        apart(TermKind::Date) * f64::from(!dates_agree(&claims[a], &claims[b], coverage)),
+        n_shared(TermKind::Number).min(2.0),
+        apart(TermKind::Number) * f64::from(!numbers_agree(&claims[a], &claims[b], coverage)),
+        shared_context(a, b, index),
+        f64::from(is_spoken(&claims[a]) != is_spoken(&claims[b])),
+    ]
+}
+
+fn is_spoken(claim: &Claim) -> bool {
+    claim.is_direct || claim.stance == Stance::Reported
+}
+
+/// Pairs of terms that meet, one to one, the strongest and heaviest first: index in `a`, index in `b`, strength.
+pub(super) fn match_terms(a: &[Term], b: &[Term]) -> Vec<(usize, usize, f64)> {
+    let mut meetings: Vec<(usize, usize, f64)> = Vec::new();
+    for (at, term) in a.iter().enumerate() {
+        for (other_at, other) in b.iter().enumerate() {
+            let strength = meeting_strength(term, other);
+            if strength > 0.0 {
+                meetings.push((at, other_at, strength));
+            }
+        }
+    }
+    meetings.sort_by(|x, y| {
+        let weight = |meeting: &(usize, usize, f64)| meeting.2 * (a[meeting.0].weight + b[meeting.1].weight);
+        y.2.total_cmp(&x.2).then(weight(y).total_cmp(&weight(x))).then((x.0, x.1).cmp(&(y.0, y.1)))
+    });
+    let (mut used_a, mut used_b) = (vec![false; a.len()], vec![false; b.len()]);
+    meetings.retain(|&(at, other_at, _)| {
+        let is_free = !used_a[at] && !used_b[other_at];
+        if is_free {
+            used_a[at] = true;
+            used_b[other_at] = true;
+        }
+        is_free
+    });
+    meetings
+}
+
+fn meeting_strength(a: &Term, b: &Term) -> f64 {
+    if a.kind != b.kind {
+        return 0.0;
+    }
+    let shared = a.classes.iter().flat_map(|(class, strength)| {
+        b.classes.iter().filter(move |(other, _)| other == class).map(move |(_, other)| strength.min(*other))
+    });
+    shared.fold(0.0, f64::max)
+}
+
+fn total(terms: &[Term]) -> f64 {
+    terms.iter().map(|term| term.weight).sum()
+}
+
+fn has(terms: &[Term], kind: TermKind) -> bool {
+    terms.iter().any(|term| term.kind == kind)
+}
+
+fn same_predicate(
+    a: &Claim,
+    b: &Claim,
+    matches: &[(usize, usize, f64)],
+    index: &TermIndex,
+    (at_a, at_b): (usize, usize),
+) -> bool {
+    matches.iter().any(|(of_a, of_b, _)| {
+        let (term_a, term_b) = (&index.of_claims[at_a][*of_a], &index.of_claims[at_b][*of_b]);
+        Some(term_a.token) == a.predicate || Some(term_b.token) == b.predicate
+    })
+}
+
+/// Whether some date of one claim overlaps some date of the other, or one is not resolved.
+fn dates_agree(a: &Claim, b: &Claim, coverage: &Coverage<'_>) -> bool {
+    let intervals = |claim: &Claim| -> Vec<Option<(Date, Date)>> {
+        let mentions = coverage.readings[claim.witness].mentions;
+        claim.dates.iter().map(|at| mentions.dates[*at as usize].interval).collect()
+    };
+    let (of_a, of_b) = (intervals(a), intervals(b));
+    of_a.iter().any(|x| of_b.iter().any(|y| x.zip(*y).is_none_or(|(x, y)| x.0 <= y.1 && y.0 <= x.1)))
+}
+
+/// Whether some number of one claim lies within some number of the other.
+fn numbers_agree(a: &Claim, b: &Claim, coverage: &Coverage<'_>) -> bool {
+    let ranges = |claim: &Claim| -> Vec<(f64, f64)> {
+        let mentions = coverage.readings[claim.witness].mentions;
+        claim.quantities.iter().map(|at| range(&mentions.quantities[*at as usize])).collect()
+    };
+    let (of_a, of_b) = (ranges(a), ranges(b));
+    of_a.iter().any(|x| of_b.iter().any(|y| x.0 <= y.1 && y.0 <= x.1))
+}
+
+fn range(quantity: &Quantity) -> (f64, f64) {
+    (quantity.low.unwrap_or(f64::NEG_INFINITY), quantity.high.unwrap_or(f64::INFINITY))
+}
+
+/// How much of the sentence around one claim meets the other claim or its sentence.
+fn shared_context(a: usize, b: usize, index: &TermIndex) -> f64 {
+    let around = |claim: usize, other: usize| -> f64 {
+        let context = &index.context[claim];
+        let met = context.iter().filter(|term| {
+            let there = index.of_claims[other].iter().chain(&index.context[other]);
+            there.into_iter().any(|other| meeting_strength(term, other) > 0.0)
+        });
+        met.map(|term| term.weight).sum::<f64>() / total(context).max(1.0)
+    };
+    (around(a, b) + around(b, a)) / 2.0
+}

@@ -1,0 +1,216 @@
+//! What a claim is about, as weighted terms; and an index from terms to claims.
+//!
+//! A term is an entity, a word, a date or a number. Terms meet through *classes*: the term itself, the root of a word,
+//! a sense it shares with others, the day or month of a date. Leaves the similarity of two claims to `features`.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::claim::{Claim, Coverage};
+use crate::lexicon::{clause, frequency, senses};
+use crate::mention::{Quantity, TimeExpression};
+use crate::syntax::Document;
+
+/// What kind of thing a term is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermKind {
+    Entity,
+    Word,
+    Date,
+    Number,
+}
+
+/// One term of one claim.
+#[derive(Clone, Debug)]
+pub struct Term {
+    pub kind: TermKind,
+    /// How much it tells, from its rarity in English and in the event.
+    pub weight: f64,
+    /// Classes through which it meets other terms, with the strength of the meeting, the term itself first.
+    pub classes: Vec<(u64, f64)>,
+    /// The first token.
+    pub token: u32,
+}
+
+/// A word that shares the root counts almost as much as the word itself.
+const ROOT_STRENGTH: f64 = 0.9;
+
+/// A word that shares a frequent sense often, but not always, means the same.
+const SENSE_STRENGTH: f64 = 0.6;
+
+/// A date of the same month may or may not be the same date.
+const MONTH_STRENGTH: f64 = 0.4;
+
+/// A name says about as much as a word that stands in one of a thousand sentences.
+const ENTITY_WEIGHT: f64 = 7.0;
+
+/// A date says somewhat less than a name: many things happen on one day.
+const DATE_WEIGHT: f64 = 4.0;
+
+/// A number from `LARGE` on is rarely shared by chance, a small one often.
+const LARGE_NUMBER_WEIGHT: f64 = 7.0;
+const SMALL_NUMBER_WEIGHT: f64 = 3.0;
+const LARGE: f64 = 13.0;
+
+/// A class held by more claims brings no candidates: it is what the whole event is about.
+const MAX_POSTINGS: usize = 150;
+
+/// Weight that two claims must share to be compared.
+const MIN_SHARED_WEIGHT: f64 = 4.0;
+
+/// The terms of all claims of an event.
+pub struct TermIndex {
+    /// The terms of each claim.
+    pub of_claims: Vec<Vec<Term>>,
+    /// The terms of the sentence that holds each claim, beyond the claim itself.
+    pub context: Vec<Vec<Term>>,
+    postings: FxHashMap<u64, Vec<u32>>,
+}
+
+impl TermIndex {
+    pub fn new(claims: &[Claim], coverage: &Coverage<'_>) -> TermIndex {
+        let mut of_claims: Vec<Vec<Term>> = claims.iter().map(|claim| terms_of(claim, coverage)).collect();
+        let mut postings: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+        for (claim, terms) in of_claims.iter().enumerate() {
+            for (class, _) in terms.iter().flat_map(|term| &term.classes) {
+                let holders = postings.entry(*class).or_default();
+                if holders.last() != Some(&(claim as u32)) {
+                    holders.push(claim as u32);
+                }
+            }
+        }
+        for term in of_claims.iter_mut().flatten() {
+            term.weight *= rarity_in_event(postings[&term.classes[0].0].len(), claims.len());
+        }
+        let context = context_of(claims, &of_claims);
+        TermIndex { of_claims, context, postings }
+    }
+
+    /// Pairs of claims that share enough to be compared, the lower index first, ascending.
+    pub fn candidates(&self) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        let mut shared: FxHashMap<u32, f64> = FxHashMap::default();
+        for (claim, terms) in self.of_claims.iter().enumerate() {
+            shared.clear();
+            for term in terms {
+                for (class, strength) in &term.classes {
+                    let holders = &self.postings[class];
+                    let later = &holders[holders.partition_point(|&other| other as usize <= claim)..];
+                    if holders.len() <= MAX_POSTINGS {
+                        for &other in later {
+                            *shared.entry(other).or_default() += strength * term.weight;
+                        }
+                    }
+                }
+            }
+            let mut others: Vec<u32> =
+                shared.iter().filter(|(_, weight)| **weight >= MIN_SHARED_WEIGHT).map(|(other, _)| *other).collect();
+            others.sort_unstable();
+            pairs.extend(others.into_iter().map(|other| (claim, other as usize)));
+        }
+        pairs
+    }
+}
+
+/// 1 for a term of one claim, falling to a quarter for a term of every claim.
+fn rarity_in_event(n_holders: usize, n_claims: usize) -> f64 {
+    let share = (n_claims as f64 / n_holders.max(1) as f64).ln() / (n_claims as f64 + 1.0).ln();
+    0.25 + 0.75 * share
+}
+
+/// The terms of the other claims of each claim's sentence.
+fn context_of(claims: &[Claim], of_claims: &[Vec<Term>]) -> Vec<Vec<Term>> {
+    let mut of_sentences: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+    for (at, claim) in claims.iter().enumerate() {
+        of_sentences.entry((claim.witness, claim.sentence)).or_default().push(at);
+    }
+    claims
+        .iter()
+        .enumerate()
+        .map(|(at, claim)| {
+            let siblings = &of_sentences[&(claim.witness, claim.sentence)];
+            siblings.iter().filter(|&&other| other != at).flat_map(|&other| of_claims[other].iter().cloned()).collect()
+        })
+        .collect()
+}
+
+fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
+    let reading = coverage.readings[claim.witness];
+    let (document, mentions) = (reading.document, reading.mentions);
+    let mut taken = vec![false; claim.tokens.len()];
+    let start = claim.tokens.start as usize;
+    let mut take = |range: crate::syntax::TokenRange| {
+        range.indexes().filter(|&at| claim.tokens.contains(at)).for_each(|at| taken[at - start] = true);
+    };
+    let mut terms = Vec::new();
+    let first_name = mentions.names.partition_point(|name| name.tokens.end <= claim.tokens.start);
+    for (at, name) in mentions.names.iter().enumerate().skip(first_name) {
+        if name.tokens.start >= claim.tokens.end {
+            break;
+        }
+        if let Some(entity) = coverage.entities.of_names.get(claim.witness).and_then(|of| of.get(at)) {
+            take(name.tokens);
+            terms.push(entity_term(entity.0, name.tokens.start));
+        }
+    }
+    for date in claim.dates.iter().map(|at| &mentions.dates[*at as usize]) {
+        take(date.tokens);
+        terms.push(date_term(date));
+    }
+    for quantity in claim.quantities.iter().map(|at| &mentions.quantities[*at as usize]) {
+        take(quantity.tokens);
+        terms.push(number_term(quantity));
+    }
+    let words = claim.tokens.indexes().filter(|&at| !taken[at - start]);
+    terms.extend(words.filter_map(|at| word_term(document, at)));
+    keep_first_of_each(terms)
+}
+
+fn entity_term(entity: u32, token: u32) -> Term {
+    Term { kind: TermKind::Entity, weight: ENTITY_WEIGHT, classes: vec![(hash(("entity", entity)), 1.0)], token }
+}
+
+fn date_term(date: &TimeExpression) -> Term {
+    let mut classes = vec![(hash(("date", &date.value)), 1.0)];
+    if let Some((from, to)) = date.interval {
+        classes.push((hash(("days", from, to)), 1.0));
+        classes.push((hash(("month", from.year(), from.month())), MONTH_STRENGTH));
+    }
+    Term { kind: TermKind::Date, weight: DATE_WEIGHT, classes, token: date.tokens.start }
+}
+
+fn number_term(quantity: &Quantity) -> Term {
+    let value = quantity.low.or(quantity.high).unwrap_or(0.0);
+    let weight = if value >= LARGE { LARGE_NUMBER_WEIGHT } else { SMALL_NUMBER_WEIGHT };
+    let classes = vec![(hash(("number", value.to_bits(), &quantity.unit)), 1.0)];
+    Term { kind: TermKind::Number, weight, classes, token: quantity.tokens.start }
+}
+
+fn word_term(document: &Document, at: usize) -> Option<Term> {
+    let lemma = document.lemma(at);
+    let is_word = lemma.chars().any(char::is_alphanumeric);
+    if !is_word || clause::is_stopword(lemma) || clause::is_stopword(document.norm(at)) {
+        return None;
+    }
+    let mut classes = vec![(hash(("word", lemma)), 1.0)];
+    if let Some(relatives) = senses::of(lemma) {
+        classes.extend(relatives.root.map(|root| (hash(("root", root)), ROOT_STRENGTH)));
+        classes.extend(relatives.shared.iter().map(|sense| (hash(("sense", sense)), SENSE_STRENGTH)));
+    }
+    Some(Term { kind: TermKind::Word, weight: frequency::rarity(lemma), classes, token: at as u32 })
+}
+
+/// A claim that names one thing twice says it once.
+fn keep_first_of_each(mut terms: Vec<Term>) -> Vec<Term> {
+    terms.sort_by_key(|term| (term.classes[0].0, term.token));
+    terms.dedup_by_key(|term| term.classes[0].0);
+    terms.sort_by_key(|term| term.token);
+    terms
+}
+
+fn hash(key: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    key.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,58 @@
+//! Which words of one version of a passage the other version does not have.
+//!
+//! Compares words, not letters: case and punctuation do not count. Leaves to the formats how a word is marked.
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+/// A word of one version, as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// The word with its punctuation.
+    pub text: &'t str,
+    /// Whether only this version has it.
+    pub is_own: bool,
+}
+
+/// The words of `version`, told apart by whether `other` has them in the same place.
+pub fn words<'t>(version: &'t str, other: &str) -> Vec<Word<'t>> {
+    let words: Vec<&str> = version.split_whitespace().collect();
+    let ours: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let theirs: Vec<String> = other.split_whitespace().map(bare).collect();
+    let mut marked: Vec<Word<'t>> = words.iter().map(|&text| Word { text, is_own: true }).collect();
+    for change in capture_diff_slices(Algorithm::Myers, &ours, &theirs) {
+        if change.tag() == DiffTag::Equal {
+            marked[change.old_range()].iter_mut().for_each(|word| word.is_own = false);
+        }
+    }
+    for word in &mut marked {
+        word.is_own &= word.text.contains(char::is_alphanumeric);
+    }
+    marked
+}
+
+fn bare(word: &str) -> String {
+    word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(version: &str, other: &str, own: &[&str]) {
+        let words = words(version, other);
+        let marked: Vec<&str> = words.iter().filter(|word| word.is_own).map(|word| word.text).collect();
+        assert_eq!(marked, own);
+    }
+
+    #[test]
+    fn own_words_are_marked() {
+        check("We will mend the rifts.", "we will mend the divisions", &["rifts."]);
+        check("We will mend the divisions", "We will mend the rifts", &["divisions"]);
+    }
+
+    #[test]
+    fn case_and_punctuation_are_not() {
+        check("“We will,” he said", "we will he said", &[]);
+        check("yes — no", "yes no", &[]);
+    }
+}

@@ -1,0 +1,239 @@
+//! What a person sees of a report: sections in reading order, how much of each, and what the outlets are called.
+//!
+//! Shared by the formats for people, `text` and `markdown`; they add layout only.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::model::{EventEntry, Evidence, FindingEntry, Report, ValueEntry};
+use crate::finding::FindingKind;
+
+/// Findings shown per section unless all are asked for: what fits on a screen or two.
+const CALM_SECTION: usize = 10;
+
+/// Findings shown per outlet in the last section.
+const CALM_OUTLET: usize = 5;
+
+/// Characters of a passage shown unless all is asked for: two to three lines.
+const CALM_PASSAGE: usize = 200;
+
+/// The sections in the order in which they are read: disputes first.
+pub const SECTIONS: [FindingKind; 5] =
+    [FindingKind::Diverge, FindingKind::Spelling, FindingKind::Wording, FindingKind::Agree, FindingKind::Only];
+
+/// One section of an event: the findings of one kind that are shown, and how many are not.
+pub struct Section<'r> {
+    /// The kind of its findings.
+    pub kind: FindingKind,
+    /// The findings to show, in the report's order.
+    pub shown: Vec<&'r FindingEntry>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// The sections of `event` that hold anything.
+pub fn sections(event: &EventEntry, all: bool) -> Vec<Section<'_>> {
+    SECTIONS.iter().map(|&kind| section(event, kind, all)).filter(|section| section.total > 0).collect()
+}
+
+fn section(event: &EventEntry, kind: FindingKind, all: bool) -> Section<'_> {
+    let of_kind = || event.findings.iter().filter(|finding| finding.kind == kind);
+    let total = of_kind().count();
+    let shown: Vec<&FindingEntry> = match kind {
+        FindingKind::Only => first_of_each_source(of_kind(), if all { usize::MAX } else { CALM_OUTLET }),
+        FindingKind::Agree if !all => of_kind().take(CALM_SECTION).collect(),
+        _ => of_kind().collect(),
+    };
+    Section { kind, shown, total }
+}
+
+/// The first `limit` findings of each source, source by source.
+fn first_of_each_source<'r>(findings: impl Iterator<Item = &'r FindingEntry>, limit: usize) -> Vec<&'r FindingEntry> {
+    let mut by_source: BTreeMap<Option<usize>, Vec<&FindingEntry>> = BTreeMap::new();
+    for finding in findings {
+        let of_source = by_source.entry(teller(finding)).or_default();
+        if of_source.len() < limit {
+            of_source.push(finding);
+        }
+    }
+    by_source.into_values().flatten().collect()
+}
+
+/// The source of a finding's first passage: of an `only`, the one that tells it.
+pub fn teller(finding: &FindingEntry) -> Option<usize> {
+    finding.values.iter().flat_map(|value| &value.evidence).map(|evidence| evidence.source).next()
+}
+
+/// What a section is called, for a reader who never saw a report before.
+pub fn heading(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Diverge => "Disputed",
+        FindingKind::Spelling => "Spelled differently",
+        FindingKind::Wording => "Worded differently",
+        FindingKind::Agree => "Agreed",
+        FindingKind::Only => "Told by one outlet alone",
+    }
+}
+
+/// One line under the heading: what the section means.
+pub fn meaning(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Diverge => "These cannot all be right.",
+        FindingKind::Spelling => "One name, written in different ways.",
+        FindingKind::Wording => "One utterance, quoted in different words.",
+        FindingKind::Agree => "Two or more outlets say the same, if not in the same words.",
+        FindingKind::Only => "Nothing comparable was found in the other outlets.",
+    }
+}
+
+/// What each source is called: its outlet, with the file where two share an outlet; else the file.
+pub fn labels(report: &Report) -> Vec<String> {
+    let outlet = |at: usize| report.sources[at].outlet.as_deref();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for source in &report.sources {
+        *uses.entry(source.outlet.as_deref().unwrap_or("")).or_default() += 1;
+    }
+    let label = |at: usize| match outlet(at) {
+        Some(name) if uses[name] == 1 => name.to_owned(),
+        Some(name) => format!("{name} ({})", report.sources[at].id),
+        None => file_name(&report.sources[at].path).to_owned(),
+    };
+    (0..report.sources.len()).map(label).collect()
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
+}
+
+/// The sources of a value, each once, in the order of the articles.
+pub fn sources_of(value: &ValueEntry) -> Vec<usize> {
+    let mut sources: Vec<usize> = value.evidence.iter().map(|evidence| evidence.source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+}
+
+/// The first passage of each source of a value, in the order of the articles; every passage where all are asked for.
+pub fn passages(value: &ValueEntry, all: bool) -> Vec<&Evidence> {
+    let mut passages: Vec<&Evidence> = value.evidence.iter().collect();
+    passages.sort_by_key(|evidence| evidence.source);
+    if !all {
+        passages.dedup_by_key(|evidence| evidence.source);
+    }
+    passages
+}
+
+/// A passage on one line: line breaks become spaces, a long one ends in "…" unless all is asked for.
+pub fn one_line(passage: &str, all: bool) -> String {
+    let mut line = String::with_capacity(passage.len());
+    let mut left = if all { usize::MAX } else { CALM_PASSAGE };
+    for word in passage.split_whitespace() {
+        let length = word.chars().count() + 1;
+        if length > left && !line.is_empty() {
+            line.push_str(" …");
+            return line;
+        }
+        left = left.saturating_sub(length);
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// How many independent origins the sources of an event have.
+pub fn n_origins(report: &Report, event: &EventEntry) -> usize {
+    let mut origins: Vec<&str> = event.sources.iter().map(|&at| report.sources[at].origin.as_str()).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
+}
+
+/// The earlier source of the event from which source `at` descends, or which it shares an origin with.
+pub fn same_origin_as(report: &Report, event: &EventEntry, at: usize) -> Option<usize> {
+    let origin = &report.sources[at].origin;
+    event
+        .sources
+        .iter()
+        .copied()
+        .take_while(|&other| other != at)
+        .find(|&other| report.sources[other].origin == *origin)
+}
+
+/// "4 March 2031", or "4 March 2031 to 6 March 2031".
+pub fn dates((start, end): (Date, Date)) -> String {
+    if start == end { day(start) } else { format!("{} to {}", day(start), day(end)) }
+}
+
+/// "4 March 2031".
+pub fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// "1 article", "2 articles".
+pub fn counted(n: usize, singular: &str, plural: &str) -> String {
+    format!("{n} {}", if n == 1 { singular } else { plural })
+}
+
+/// How many findings of each kind, in words: "1 disputed, 2 agreed".
+pub fn tally(event: &EventEntry) -> String {
+    let parts = SECTIONS.iter().filter_map(|&kind| {
+        let n = event.findings.iter().filter(|finding| finding.kind == kind).count();
+        (n > 0).then(|| format!("{n} {}", heading(kind).to_lowercase()))
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// What is not shown, and how to see it; `None` where all is shown.
+pub fn hidden(sections: &[Section<'_>]) -> Option<String> {
+    let parts: Vec<String> = sections
+        .iter()
+        .filter(|section| section.shown.len() < section.total)
+        .map(|section| format!("{} {}", section.total - section.shown.len(), heading(section.kind).to_lowercase()))
+        .collect();
+    (!parts.is_empty()).then(|| format!("Not shown: {}. Add --all to see everything.", parts.join(", ")))
+}
+
+/// What to say of an event in which there is nothing to compare.
+pub fn remark(event: &EventEntry) -> Option<&'static str> {
+    match event.sources.len() {
+        0 | 1 => Some("Only one article on this event: there is nothing to compare it with."),
+        _ if event.findings.is_empty() => Some("Nothing comparable was found in these articles."),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::testing;
+
+    #[test]
+    fn sections_come_in_reading_order() {
+        let report = testing::report();
+        let kinds: Vec<FindingKind> = sections(&report.events[0], false).iter().map(|section| section.kind).collect();
+        assert_eq!(kinds, SECTIONS);
+    }
+
+    #[test]
+    fn a_file_stands_in_for_an_unknown_outlet() {
+        assert_eq!(labels(&testing::report()), ["Daily *Star*", "The Echo", "2.txt"]);
+    }
+
+    #[test]
+    fn a_copy_points_at_the_first_of_its_origin() {
+        let report = testing::report();
+        assert_eq!(same_origin_as(&report, &report.events[0], 2), Some(1));
+        assert_eq!(same_origin_as(&report, &report.events[0], 1), None);
+        assert_eq!(n_origins(&report, &report.events[0]), 2);
+    }
+
+    #[test]
+    fn long_passages_end_in_an_ellipsis() {
+        let line = one_line(&"word\n".repeat(100), false);
+        assert!(line.ends_with("word …") && line.chars().count() <= CALM_PASSAGE + 2);
+        assert_eq!(one_line(" a\n b ", false), "a b");
+    }
+}

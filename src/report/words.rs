@@ -1,0 +1,69 @@
+//! The words by which the formats name kinds, slots, stances and types.
+//!
+//! One place, so that JSON, `inspect` and the texts for people never differ. Part of the format: docs/report.md.
+
+use crate::article::PublishedBasis;
+use crate::claim::Stance;
+use crate::finding::{FindingKind, Slot};
+use crate::mention::NameKind;
+
+/// The kind of a finding.
+pub fn kind_word(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Diverge => "diverge",
+        FindingKind::Spelling => "spelling",
+        FindingKind::Wording => "wording",
+        FindingKind::Agree => "agree",
+        FindingKind::Only => "only",
+    }
+}
+
+/// What is compared.
+pub fn slot_word(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Event => "event",
+        Slot::Number => "number",
+        Slot::Date => "date",
+        Slot::Place => "place",
+        Slot::Role => "role",
+        Slot::Name => "name",
+        Slot::Quote => "quote",
+        Slot::Attribution => "attribution",
+        Slot::Status => "status",
+        Slot::Modality => "modality",
+        Slot::Content => "content",
+        Slot::Polarity => "polarity",
+    }
+}
+
+/// The type of a name or entity.
+pub fn name_kind_word(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => "person",
+        NameKind::Organization => "organization",
+        NameKind::Place => "place",
+        NameKind::Other => "other",
+    }
+}
+
+/// How certain a claim is made.
+pub fn stance_word(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserted => "asserted",
+        Stance::Reported => "reported",
+        Stance::Alleged => "alleged",
+        Stance::Planned => "planned",
+        Stance::Denied => "denied",
+        Stance::Possible => "possible",
+    }
+}
+
+/// How a publication date is known, as the format names it.
+pub fn basis_word(basis: PublishedBasis) -> &'static str {
+    match basis {
+        PublishedBasis::Given => "given",
+        PublishedBasis::Text => "text",
+        PublishedBasis::Html => "html",
+        PublishedBasis::Inferred => "inferred",
+    }
+}
