@@ -6,6 +6,7 @@
 /// Words of the newsroom: agencies, outlets, bylines, furniture.
 pub mod newsroom;
 pub mod reporting;
+mod abbreviation;
 mod table;
 pub mod wording;
 
@@ -13,4 +14,5 @@ pub mod clause;
 pub mod frequency;
 pub mod senses;
 
+pub use abbreviation::{Abbreviation, Boundaries, Follower};
 pub use table::{Phrases, WordSet, entries};
