@@ -21,7 +21,8 @@ fn main() -> std::io::Result<()> {
         eprintln!("usage: make_senses FOLDER (with WordNet's data.* and index.* files)");
         std::process::exit(2);
     };
-    let known: BTreeSet<&str> = include_str!("../data/word_frequency.tsv").lines().filter_map(|line| line.split('\t').next()).collect();
+    let known: BTreeSet<&str> =
+        include_str!("../data/word_frequency.tsv").lines().filter_map(|line| line.split('\t').next()).collect();
     let mut senses: BTreeMap<String, BTreeSet<Synset>> = BTreeMap::new();
     let mut roots: Vec<(String, String)> = Vec::new();
     for (part, kind) in [("noun", 'n'), ("verb", 'v'), ("adj", 'a'), ("adv", 'r')] {
@@ -83,7 +84,9 @@ fn read_roots(data: &str, kind: char, words: &BTreeMap<Synset, Vec<String>>, roo
             }
             let Ok(ends) = u16::from_str_radix(pointer[3], 16) else { continue };
             let target_kind = if pointer[2] == "s" { 'a' } else { pointer[2].chars().next().unwrap_or('n') };
-            let other = words.get(&(target_kind, pointer[1].to_string())).and_then(|of| of.get((ends as usize & 255).wrapping_sub(1)));
+            let other = words
+                .get(&(target_kind, pointer[1].to_string()))
+                .and_then(|of| of.get((ends as usize & 255).wrapping_sub(1)));
             if let (Some(a), Some(b)) = (own.get((ends as usize >> 8).wrapping_sub(1)), other) {
                 if a != b && a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count() >= MIN_ROOT {
                     roots.push((a.clone(), b.clone()));
@@ -113,15 +116,20 @@ fn render(senses: &BTreeMap<String, BTreeSet<Synset>>, family: &BTreeMap<String,
         of_word.iter().for_each(|synset| *holders.entry(synset).or_default() += 1);
         *sizes.entry(&family[word]).or_default() += 1;
     }
-    let shared: BTreeMap<&Synset, usize> =
-        holders.iter().filter(|(_, n)| **n > 1).enumerate().map(|(number, (synset, _))| (*synset, number + 1)).collect();
+    let shared: BTreeMap<&Synset, usize> = holders
+        .iter()
+        .filter(|(_, n)| **n > 1)
+        .enumerate()
+        .map(|(number, (synset, _))| (*synset, number + 1))
+        .collect();
     let mut table = String::from(
         "# Words, the root they share with others (- for none), and the numbers of the frequent senses they share.\n\
          # origin: derived by examples/make_senses.rs from WordNet 3.0, Copyright 2006 by Princeton University\n\
          # licence: WordNet 3.0 (free for any purpose with this notice; provided as is, without warranty)\n",
     );
     for (word, of_word) in senses {
-        let numbers: Vec<String> = of_word.iter().filter_map(|synset| shared.get(synset)).map(usize::to_string).collect();
+        let numbers: Vec<String> =
+            of_word.iter().filter_map(|synset| shared.get(synset)).map(usize::to_string).collect();
         let root = if sizes[family[word].as_str()] > 1 { family[word].as_str() } else { "-" };
         if root != "-" || !numbers.is_empty() {
             let _ = writeln!(table, "{word}\t{root}\t{}", numbers.join(" "));

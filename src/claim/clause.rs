@@ -15,7 +15,11 @@ pub(super) fn split(document: &Document, sentence: TokenRange) -> Vec<TokenRange
     let mut start = sentence.start as usize;
     let end = sentence.end as usize;
     for at in start + 1..end {
-        if at - start >= MIN_TOKENS && end - at >= MIN_TOKENS && is_boundary(document, at, end) && has_verb(document, start, at) {
+        if at - start >= MIN_TOKENS
+            && end - at >= MIN_TOKENS
+            && is_boundary(document, at, end)
+            && has_verb(document, start, at)
+        {
             clauses.push(TokenRange::new(start, at));
             start = at;
         }

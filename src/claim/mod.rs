@@ -148,7 +148,8 @@ impl<'a> Reader<'a> {
         let quoted = quote.map(|quote| &mentions.quotes[quote as usize]);
         let predicate = self.predicate_of(tokens);
         let named = self.names_in(tokens);
-        let subject = predicate.and_then(|verb| named.iter().rfind(|(token, _)| *token < verb).map(|(_, entity)| *entity));
+        let subject =
+            predicate.and_then(|verb| named.iter().rfind(|(token, _)| *token < verb).map(|(_, entity)| *entity));
         let mut entities: Vec<EntityId> = named.iter().map(|(_, entity)| *entity).collect();
         entities.sort_unstable();
         entities.dedup();
@@ -194,7 +195,9 @@ impl<'a> Reader<'a> {
     fn names_in(&self, tokens: TokenRange) -> Vec<(u32, EntityId)> {
         inside(&self.reading.mentions.names, |name| name.tokens, tokens)
             .into_iter()
-            .filter_map(|at| Some((self.reading.mentions.names[at as usize].tokens.start, *self.of_names.get(at as usize)?)))
+            .filter_map(|at| {
+                Some((self.reading.mentions.names[at as usize].tokens.start, *self.of_names.get(at as usize)?))
+            })
             .collect()
     }
 }

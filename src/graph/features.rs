@@ -152,4 +152,3 @@ fn shared_context(a: usize, b: usize, index: &TermIndex) -> f64 {
     };
     (around(a, b) + around(b, a)) / 2.0
 }
-

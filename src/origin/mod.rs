@@ -50,7 +50,8 @@ pub fn trace(readings: &[Reading<'_>]) -> Vec<OriginId> {
 
 /// The hashed shingles of an article's own prose, sorted and unique.
 fn shingles_of(reading: Reading<'_>) -> Vec<u64> {
-    let quoted: Vec<_> = reading.mentions.quotes.iter().filter(|quote| quote.direct).flat_map(|quote| &quote.content).collect();
+    let quoted: Vec<_> =
+        reading.mentions.quotes.iter().filter(|quote| quote.direct).flat_map(|quote| &quote.content).collect();
     let document = reading.document;
     let mut window: Vec<&str> = Vec::with_capacity(SHINGLE_WORDS);
     let mut shingles = FxHashSet::default();
