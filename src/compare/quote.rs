@@ -28,11 +28,15 @@ const MIN_DENSITY: f64 = 0.5;
 /// Common words in a row that show two cuts of one utterance even where little else is shared.
 const MIN_RUN: usize = 6;
 
-/// Content words such a run must hold: "at the end of the day" is no evidence.
+/// Content words in lower case that such a run must hold: "at the end of the day" is no evidence, nor is the name
+/// of an office or treaty, which everybody writes alike.
 const MIN_RUN_CONTENT: usize = 2;
 
-/// The fewest content words by which one wording within another is taken for a quotation of it.
-const MIN_CUT_CONTENT: usize = 2;
+/// The share of the shorter wording that such a run must at least be part of.
+const MIN_RUN_SHARE: f64 = 0.25;
+
+/// The fewest content words by which one wording within another is taken for a quotation of it: two meet by chance.
+const MIN_CUT_CONTENT: usize = 3;
 
 /// Words read of either side; longer quotations are compared by their beginnings, so that time stays bounded.
 const MAX_WORDS: usize = 800;
@@ -51,6 +55,8 @@ pub struct Word {
     pub stem: String,
     /// Whether it carries content.
     pub is_content: bool,
+    /// Whether it is written with a capital.
+    pub is_capital: bool,
 }
 
 /// How a stretch of one wording stands to the other.
@@ -98,7 +104,7 @@ pub struct Alignment {
     pub n_content: usize,
     /// Longest row of equal words.
     pub longest_run: usize,
-    /// Content words in that row.
+    /// Content words in lower case in that row.
     pub run_content: usize,
 }
 
@@ -201,16 +207,17 @@ fn push_word(words: &mut Vec<Word>, text: &str, span: Span) {
         Some(_) => folded(body),
         None => folded(written),
     };
-    words.push(word(Span::new(span.start(), body_end), key));
+    let is_capital = written.starts_with(char::is_uppercase);
+    words.push(word(Span::new(span.start(), body_end), key, is_capital));
     if let Some(full) = full {
-        words.push(word(Span::new(body_end, span.end()), full.to_owned()));
+        words.push(word(Span::new(body_end, span.end()), full.to_owned(), false));
     }
 }
 
-fn word(span: Span, key: String) -> Word {
+fn word(span: Span, key: String, is_capital: bool) -> Word {
     let stem = stem(&key).into_owned();
     let is_content = !is_light(&key);
-    Word { span, key, stem, is_content }
+    Word { span, key, stem, is_content, is_capital }
 }
 
 /// Lower case, without dots, apostrophes and a possessive s; "US" and "U.S." are not the pronoun.
@@ -299,8 +306,9 @@ fn measured(a: Vec<Word>, b: Vec<Word>, ops: Vec<Op>) -> Alignment {
     let inside_a: f64 = within.iter().map(|op| weight(&a[op.a.clone()])).sum();
     let inside_b: f64 = within.iter().map(|op| weight(&b[op.b.clone()])).sum();
     let n_matched = within.iter().filter(|op| is_match(op)).map(|op| n_content(&a[op.a.clone()])).sum();
-    let run = ops.iter().filter(|op| op.kind == OpKind::Same).max_by_key(|op| (op.a.len(), n_content(&a[op.a.clone()])));
-    let (longest_run, run_content) = run.map_or((0, 0), |op| (op.a.len(), n_content(&a[op.a.clone()])));
+    let n_plain = |op: &Op| a[op.a.clone()].iter().filter(|word| word.is_content && !word.is_capital).count();
+    let run = ops.iter().filter(|op| op.kind == OpKind::Same).max_by_key(|op| (op.a.len(), n_plain(op)));
+    let (longest_run, run_content) = run.map_or((0, 0), |op| (op.a.len(), n_plain(op)));
     let shared = held(weight(&a).min(weight(&b)));
     Alignment { shared, density: held(inside_a.max(inside_b)), n_content: n_matched, longest_run, run_content, a, b, ops, common }
 }
@@ -326,7 +334,9 @@ fn common_stretch(a: &[Word], b: &[Word], ops: &[Op]) -> Range<usize> {
 fn is_one_utterance(alignment: &Alignment) -> bool {
     let smaller = n_content(&alignment.a).min(n_content(&alignment.b));
     let is_whole = alignment.n_content == smaller && smaller >= MIN_CUT_CONTENT && alignment.density > 0.99;
-    let is_run = alignment.longest_run >= MIN_RUN && alignment.run_content >= MIN_RUN_CONTENT;
+    let is_run = alignment.longest_run >= MIN_RUN
+        && alignment.run_content >= MIN_RUN_CONTENT
+        && alignment.shared >= MIN_RUN_SHARE;
     let needed = NEEDED.iter().rfind(|(n_content, _)| alignment.n_content >= *n_content);
     let is_shared = needed.is_some_and(|&(_, share)| alignment.shared >= share) && alignment.density >= MIN_DENSITY;
     is_whole || is_run || is_shared
@@ -334,13 +344,18 @@ fn is_one_utterance(alignment: &Alignment) -> bool {
 
 /// Whether the two differ only by what one leaves out at its ends, in whole sentences, or where it marks the gap.
 fn is_cut(alignment: &Alignment, a: &str, b: &str) -> bool {
-    let last = alignment.ops.len().saturating_sub(1);
-    alignment.ops.iter().enumerate().all(|(at, op)| match op.kind {
+    let within = &alignment.ops[alignment.common.clone()];
+    let (Some(first), Some(last)) = (within.first(), within.last()) else { return false };
+    let starts = first.a.start == 0 || first.b.start == 0;
+    let ends = last.a.end == alignment.a.len() || last.b.end == alignment.b.len();
+    let start_free = starts || (ends_sentence(a, &alignment.a, first.a.start) && ends_sentence(b, &alignment.b, first.b.start));
+    let end_free = ends || (ends_sentence(a, &alignment.a, last.a.end) && ends_sentence(b, &alignment.b, last.b.end));
+    let is_plain = |op: &Op| match op.kind {
         OpKind::Same => true,
         OpKind::Form | OpKind::Replaced => false,
-        OpKind::Deleted => at == 0 || at == last || is_marked_gap(alignment, op, a, b),
-        OpKind::Inserted => at == 0 || at == last || is_marked_gap(alignment, op, a, b),
-    })
+        OpKind::Deleted | OpKind::Inserted => is_marked_gap(alignment, op, a, b),
+    };
+    start_free && end_free && within.iter().all(is_plain)
 }
 
 /// Whether words that only one side has are whole sentences, or the other side shows an ellipsis there.
@@ -350,8 +365,17 @@ fn is_marked_gap(alignment: &Alignment, op: &Op, a: &str, b: &str) -> bool {
     let (other_text, other, at) = if deleted { (b, &alignment.b, op.b.start) } else { (a, &alignment.a, op.a.start) };
     let ellipsis = ["...", "…", ". . ."];
     let is_elided = at > 0 && ellipsis.iter().any(|mark| between(other_text, other, at).contains(mark));
-    let ends = |at: usize| at == own.len() || between(own_text, own, at).contains(['.', '!', '?']);
-    is_elided || ((range.start == 0 || ends(range.start)) && ends(range.end))
+    is_elided || (ends_sentence(own_text, own, range.start) && ends_sentence(own_text, own, range.end))
+}
+
+/// Whether a sentence ends before word `at`. A comma before a capital ends one too: it stands for the full stop where
+/// the outlet put "he said" between two sentences.
+fn ends_sentence(text: &str, words: &[Word], at: usize) -> bool {
+    if at == 0 || at >= words.len() {
+        return true;
+    }
+    let gap = between(text, words, at);
+    gap.contains(['.', '!', '?', ';', '…']) || (gap.contains(',') && words[at].is_capital)
 }
 
 /// What stands between word `at - 1` and word `at`.
@@ -418,6 +442,8 @@ mod tests {
         check("We signed the treaty in Oslo. Nobody was happy with the price.", "We signed the treaty in Oslo", Judgement::Compatible);
         check("The dam broke. People ran for hills. We saved most villages.", "The dam broke. We saved most villages.", Judgement::Compatible);
         check("the harbour workers and their families deserve better wages", "the harbour workers ... deserve better wages", Judgement::Compatible);
+        check("The rule helps farmers everywhere, It lowers their taxes.", "The rule helps farmers everywhere. This ends a long dispute.", Judgement::Compatible);
+        check("I regret the delay. I have always worked for fair rents.", "I have always worked for fair rents.", Judgement::Compatible);
         check("to strengthen rural credit banks [of both countries]", "strengthen rural credit banks", Judgement::Compatible);
     }
 
@@ -445,6 +471,11 @@ mod tests {
         );
         check("We needed to get out the farming message", "I think we got the message out", Judgement::Unknown);
         check("The rules are shaped by the values the firm provides", "are shaped by the firm about how to use that freedom", Judgement::Unknown);
+        check(
+            "We expect the members of the Joint Council on River Trade to keep their word",
+            "the talks about a return to the Joint Council on River Trade have failed for years now",
+            Judgement::Unknown,
+        );
         check("or else a strong team spirit tells them what to do", "on the other hand you say there is strong team spirit that guides all of this", Judgement::Unknown);
     }
 
