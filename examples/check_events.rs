@@ -20,7 +20,10 @@ fn main() -> std::io::Result<()> {
     let mut labels = std::collections::BTreeMap::new();
     for line in std::fs::read_to_string(&path)?.lines() {
         let fields: serde_json::Value = serde_json::from_str(line)?;
-        labels.insert(fields["id"].as_str().unwrap_or_default().to_string(), fields["event"].as_str().unwrap_or_default().to_string());
+        labels.insert(
+            fields["id"].as_str().unwrap_or_default().to_string(),
+            fields["event"].as_str().unwrap_or_default().to_string(),
+        );
     }
     let articles = ingest::read(&[path]).articles;
     let read: Vec<(Document, Mentions)> = articles.iter().map(pipeline::read_article).collect();
@@ -32,8 +35,10 @@ fn main() -> std::io::Result<()> {
     for (number, group) in groups.iter().enumerate() {
         group.articles.iter().for_each(|article| predicted[article.index()] = number);
     }
-    let truth: Vec<&str> =
-        articles.iter().map(|article| article.given_id.as_ref().and_then(|id| labels.get(id)).map_or("", String::as_str)).collect();
+    let truth: Vec<&str> = articles
+        .iter()
+        .map(|article| article.given_id.as_ref().and_then(|id| labels.get(id)).map_or("", String::as_str))
+        .collect();
     let (mut both, mut only_predicted, mut only_true) = (0.0, 0.0, 0.0);
     for a in 0..articles.len() {
         for b in a + 1..articles.len() {

@@ -30,7 +30,8 @@ fn main() -> std::io::Result<()> {
         eprintln!("skipped: {} has no gold findings", shared.display());
         return Ok(());
     }
-    let events: Vec<(String, Vec<Example>)> = golds.iter().map(|gold| examples(&shared, gold)).collect::<Result<_, _>>()?;
+    let events: Vec<(String, Vec<Example>)> =
+        golds.iter().map(|gold| examples(&shared, gold)).collect::<Result<_, _>>()?;
     let mut pooled: Vec<(f64, bool)> = Vec::new();
     for held_out in 0..events.len() {
         let others = events.iter().enumerate().filter(|(at, _)| *at != held_out).flat_map(|(_, (_, of))| of);
@@ -73,7 +74,9 @@ fn label_pairs(scene: &Scene<'_>, gold: &Value, files: &[(String, PathBuf)]) -> 
         .map(|finding| evidence_of(scene, finding, files))
         .collect();
     let findings_of = |claim: &Claim| -> Vec<usize> {
-        let holds = |of: &Vec<(usize, Span)>| of.iter().any(|(witness, span)| *witness == claim.witness && overlaps(claim.span, *span));
+        let holds = |of: &Vec<(usize, Span)>| {
+            of.iter().any(|(witness, span)| *witness == claim.witness && overlaps(claim.span, *span))
+        };
         (0..evidence.len()).filter(|&at| holds(&evidence[at])).collect()
     };
     let of_claims: Vec<Vec<usize>> = scene.graph.claims.iter().map(findings_of).collect();
@@ -89,9 +92,12 @@ fn evidence_of(scene: &Scene<'_>, finding: &Value, files: &[(String, PathBuf)]) 
     let mut found = Vec::new();
     let values = finding["values"].as_array().into_iter().flatten();
     for evidence in values.flat_map(|value| value["evidence"].as_array().into_iter().flatten()) {
-        let file = files.iter().find(|(id, _)| evidence["source"] == id.as_str()).and_then(|(_, path)| path.file_name());
-        let witness = scene.coverage.readings.iter().position(|reading| Path::new(&reading.article.path).file_name() == file);
-        if let (Some(witness), Some(start), Some(end)) = (witness, evidence["start"].as_u64(), evidence["end"].as_u64()) {
+        let file =
+            files.iter().find(|(id, _)| evidence["source"] == id.as_str()).and_then(|(_, path)| path.file_name());
+        let witness =
+            scene.coverage.readings.iter().position(|reading| Path::new(&reading.article.path).file_name() == file);
+        if let (Some(witness), Some(start), Some(end)) = (witness, evidence["start"].as_u64(), evidence["end"].as_u64())
+        {
             let text = &scene.coverage.readings[witness].article.text;
             found.push((witness, bytes(text, start as usize, end as usize)));
         }
@@ -156,7 +162,8 @@ fn learn(examples: &[Example]) -> [f64; N] {
 /// Gaussian elimination with partial pivoting.
 fn solve(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> [f64; N] {
     for column in 0..N {
-        let pivot = (column..N).max_by(|a, b| matrix[*a][column].abs().total_cmp(&matrix[*b][column].abs())).unwrap_or(column);
+        let pivot =
+            (column..N).max_by(|a, b| matrix[*a][column].abs().total_cmp(&matrix[*b][column].abs())).unwrap_or(column);
         matrix.swap(column, pivot);
         right.swap(column, pivot);
         for row in column + 1..N {
@@ -181,7 +188,11 @@ fn print_table(pooled: &[(f64, bool)]) {
     for threshold in [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
         let taken = pooled.iter().filter(|(p, _)| *p >= threshold).count();
         let right = pooled.iter().filter(|(p, is_same)| *p >= threshold && *is_same).count();
-        println!("{threshold:.1}        {:.3}      {:.3}", right as f64 / taken.max(1) as f64, right as f64 / n_same.max(1) as f64);
+        println!(
+            "{threshold:.1}        {:.3}      {:.3}",
+            right as f64 / taken.max(1) as f64,
+            right as f64 / n_same.max(1) as f64
+        );
     }
 }
 

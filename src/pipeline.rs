@@ -64,7 +64,8 @@ fn infer_dates(articles: &[Article], groups: &[EventGroup]) -> Vec<Article> {
             group.articles.iter().filter_map(|id| articles[id.index()].published).map(|published| published.date).max();
         let undated = group.articles.iter().filter(|id| articles[id.index()].published.is_none());
         if let Some(date) = latest {
-            undated.for_each(|id| dated[id.index()] = articles[id.index()].with_published(date, PublishedBasis::Inferred));
+            undated
+                .for_each(|id| dated[id.index()] = articles[id.index()].with_published(date, PublishedBasis::Inferred));
         }
     }
     dated

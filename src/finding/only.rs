@@ -45,7 +45,9 @@ fn stands_alone(scene: &Scene<'_>, id: ClaimId) -> bool {
     let claim = scene.claim(id);
     let near = scene.graph.neighbours(id);
     let nearest = near.iter().filter(|(other, _)| scene.witness(*other) != claim.witness).map(|(_, score)| score.value);
-    claim.kind == SentenceKind::Body && n_words(scene, claim) >= MIN_WORDS && nearest.fold(0.0, f64::max) < MAX_SIMILARITY
+    claim.kind == SentenceKind::Body
+        && n_words(scene, claim) >= MIN_WORDS
+        && nearest.fold(0.0, f64::max) < MAX_SIMILARITY
 }
 
 fn n_words(scene: &Scene<'_>, claim: &Claim) -> usize {
@@ -86,7 +88,11 @@ fn finding(scene: &Scene<'_>, run: &[ClaimId]) -> Finding {
         score: newsworthiness(scene, run),
         origins: 1,
         reasons: vec![Reason::new("only/no-similar-claim", "no other outlet makes a similar claim")],
-        values: vec![FindingValue { value: text, normalized: None, evidence: vec![scene.coverage.passage(witness, span)] }],
+        values: vec![FindingValue {
+            value: text,
+            normalized: None,
+            evidence: vec![scene.coverage.passage(witness, span)],
+        }],
     }
 }
 

@@ -129,10 +129,11 @@ fn group_findings(
     }
     let differing = compared
         .iter()
-        .filter(|(a, b, verdict)| verdict.is_conflict() && group.contains(a) && group.contains(b) && !alike.equiv(*a, *b))
+        .filter(|(a, b, verdict)| {
+            verdict.is_conflict() && group.contains(a) && group.contains(b) && !alike.equiv(*a, *b)
+        })
         .reduce(|best, next| if next.2.score > best.2.score { next } else { best });
-    let mut findings: Vec<Finding> =
-        versions.iter().filter_map(|version| shared(scene, utterances, version)).collect();
+    let mut findings: Vec<Finding> = versions.iter().filter_map(|version| shared(scene, utterances, version)).collect();
     if let Some((a, b, verdict)) = differing {
         findings.push(wording(scene, utterances, &versions, (*a, *b), verdict));
     }

@@ -47,7 +47,8 @@ fn roles_by_entity<'a>(scene: &Scene<'a>) -> BTreeMap<EntityId, Vec<Said<'a>>> {
 
 /// The surest conflict between two outlets, with every role that agrees with either side.
 fn divergence(scene: &Scene<'_>, entity: EntityId, said: &[Said<'_>]) -> Option<Finding> {
-    let (a, b, verdict) = conflicts(said).into_iter().reduce(|best, next| if next.2.score > best.2.score { next } else { best })?;
+    let (a, b, verdict) =
+        conflicts(said).into_iter().reduce(|best, next| if next.2.score > best.2.score { next } else { best })?;
     let values = vec![value(scene, said, a), value(scene, said, b)];
     let name = &scene.coverage.entities.list[entity.0 as usize].name;
     Some(Finding {
@@ -85,7 +86,9 @@ fn conflicts<'a>(said: &[Said<'a>]) -> Vec<(Said<'a>, Said<'a>, Verdict)> {
 /// Whether the outlet of one role also gives the other: then it knows that both are held.
 fn is_held_by_both(said: &[Said<'_>], a: Said<'_>, b: Said<'_>) -> bool {
     let gives = |witness: usize, role: &Role| {
-        said.iter().any(|other| other.witness == witness && compare::role::compare(other.role, role).judgement == Judgement::Same)
+        said.iter().any(|other| {
+            other.witness == witness && compare::role::compare(other.role, role).judgement == Judgement::Same
+        })
     };
     gives(a.witness, b.role) || gives(b.witness, a.role)
 }

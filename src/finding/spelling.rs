@@ -53,7 +53,10 @@ fn flaw(a: &Form, b: &Form) -> Option<Reason> {
 
 /// All forms that are spelled as `of`, against `other`.
 fn value(entity: &Entity, of: &Form, other: &Form) -> FindingValue {
-    let spelled_so = entity.forms.iter().filter(|form| form.text == of.text || (flaw(form, other).is_some() && flaw(form, of).is_none()));
+    let spelled_so = entity
+        .forms
+        .iter()
+        .filter(|form| form.text == of.text || (flaw(form, other).is_some() && flaw(form, of).is_none()));
     FindingValue {
         value: of.text.clone(),
         normalized: None,
