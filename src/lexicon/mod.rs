@@ -12,6 +12,7 @@ mod countries;
 pub mod frequency;
 mod given_names;
 mod name_symbols;
+/// Words of the newsroom: agencies, outlets, bylines, furniture.
 pub mod newsroom;
 mod nicknames;
 mod numbers;
@@ -44,4 +45,7 @@ pub use organizations::{NameHead, Naming, known_name, name_head};
 pub use places::{PlaceEntry, PlaceKind, places};
 pub use table::{Phrases, WordSet, entries};
 pub use titles::{Hold, Title, TitleKind, office, title};
+pub use titles::{
+    Hold, Title, TitleKind, classes_go_together, is_office_of_many, office, party_by_letter, tenure, title,
+};
 pub use units::{Unit, UnitForm, currencies, unit_named, units};

@@ -42,7 +42,7 @@ pub fn is_abbreviation(word: &str) -> bool {
 static INNER_POSSESSIVES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(include_str!("../../data/inner_possessives.txt")));
 
-static SAYING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/saying_verbs.txt")));
+static SAYING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/person_verbs.txt")));
 
 static SUFFIXES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     entries(include_str!("../../data/name_suffixes.tsv")).map(|fields| (fields[0], fields[1])).collect()

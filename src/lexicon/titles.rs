@@ -1,13 +1,14 @@
 //! Forms of address, ranks, party labels, posts, occupations and relations.
 //!
-//! Reads `data/titles.tsv` and `data/offices.tsv`. Leaves it to `mention::role` who holds a post, and to
+//! Reads `data/titles.tsv`, `offices.tsv`, `tenures.tsv`, `party_letters.tsv`,
+//! `office_classes.txt` and `offices_of_many.txt`. Leaves it to `mention::role` who holds a post, and to
 //! `compare::role` whether two posts can be held at once.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::table::{Phrases, entries};
+use super::table::{Phrases, WordSet, entries};
 
 /// What kind of word stands before or after a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,45 @@ pub fn title<'t>(word: impl Fn(usize) -> Option<&'t str>) -> Option<(usize, &'st
 /// The post whose normal form is `normal`.
 pub fn office(normal: &str) -> Option<&'static Title> {
     BY_NORMAL.get(normal)
+}
+
+static TENURES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    entries(include_str!("../../data/tenures.tsv")).map(|fields| (fields[0], fields[1])).collect()
+});
+
+static PARTY_LETTERS: LazyLock<FxHashMap<&'static str, &'static Title>> = LazyLock::new(|| {
+    entries(include_str!("../../data/party_letters.tsv"))
+        .filter_map(|fields| Some((fields[0], title(|at| (at == 0).then_some(fields[1]))?.1)))
+        .collect()
+});
+
+/// What the lower-cased `word` before a post says about its tenure: "former", "acting", "elect" or "current".
+pub fn tenure(word: &str) -> Option<&'static str> {
+    TENURES.get(word).copied()
+}
+
+/// The party label that `letter`, lower-cased, stands for in "D-Calif.".
+///
+/// ```
+/// assert_eq!(corroborate::lexicon::party_by_letter("d").unwrap().normal, "democrat");
+/// ```
+pub fn party_by_letter(letter: &str) -> Option<&'static Title> {
+    PARTY_LETTERS.get(letter).copied()
+}
+
+static CLASSES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/office_classes.txt")));
+
+static OF_MANY: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/offices_of_many.txt")));
+
+/// Whether one person commonly has posts of both families at one time, or one is the general word for the other.
+pub fn classes_go_together(a: &str, b: &str) -> bool {
+    let (first, second) = if a <= b { (a, b) } else { (b, a) };
+    CLASSES.contains(&format!("{first}/{second}"))
+}
+
+/// Whether many bodies have a post of this normal form: "president", "chief of staff".
+pub fn is_office_of_many(normal: &str) -> bool {
+    OF_MANY.contains(normal)
 }
 
 fn titles() -> impl Iterator<Item = (&'static str, Title)> {

@@ -52,10 +52,9 @@ fn extent(words: &Words, known: &Known, start: usize, is_dated: &dyn Fn(usize) -
     end
 }
 
-/// A possessive ends a name, except inside names such as "People's Republic".
+/// A possessive ends a name; those inside names such as "People's Republic" are part of the word.
 fn ends_here(words: &Words, at: usize) -> bool {
-    let word = words.list[at];
-    word.is_possessive() && !lexicon::is_inner_possessive(words.norm(at))
+    words.list[at].is_possessive()
 }
 
 /// The end of the sequence with one more word in it.
@@ -101,7 +100,7 @@ fn is_link(word: &str) -> bool {
 /// Whether the small words from `end` up to `after` link the sequence before with the one after.
 fn is_linked(words: &Words, known: &Known, start: usize, end: usize, after: usize) -> bool {
     let link = words.norm(end);
-    if lexicon::is_name_particle(link) {
+    if lexicon::is_name_particle(link) || is_inside_title(words, start, after) {
         return true;
     }
     match link {
@@ -109,6 +108,13 @@ fn is_linked(words: &Words, known: &Known, start: usize, end: usize, after: usiz
         "and" => after == end + 1 && is_linked_by_and(words, known, start, end, after),
         _ => false,
     }
+}
+
+/// "Chief of Staff", "Secretary of State": the link stands inside one title.
+fn is_inside_title(words: &Words, start: usize, after: usize) -> bool {
+    (start..after).any(|at| {
+        lexicon::title(|ahead| words.norm_before(at + ahead, after + 1)).is_some_and(|(length, _)| at + length > after)
+    })
 }
 
 /// Whether the last word before the link is a head that goes on with it ("Department of …").

@@ -101,10 +101,19 @@ fn by_form(words: &Words, piece: Piece) -> Option<Evidence> {
     if has_particle(words, piece) {
         return Some(Evidence::Likely(NameKind::Person));
     }
-    if length == 1 && list[0].shape == Shape::Upper {
+    if length == 1 && list[0].shape == Shape::Upper && !is_prominent_place(words, piece) {
         return Some(Evidence::Likely(NameKind::Organization));
     }
+    if !is_given && is_prominent_place(words, piece) {
+        return Some(Evidence::Likely(NameKind::Place));
+    }
     is_given.then_some(Evidence::Likely(NameKind::Person))
+}
+
+/// Whether the gazetteer's best-known bearer of the name is a place, and not by an abbreviation.
+fn is_prominent_place(words: &Words, piece: Piece) -> bool {
+    let key = words.phrase(piece.start, piece.end);
+    lexicon::places(&key).iter().any(|place| place.is_prominent && !place.is_abbreviation)
 }
 
 fn has_particle(words: &Words, piece: Piece) -> bool {

@@ -155,7 +155,7 @@ fn is_forced(words: &Words, known: &Known, piece: Piece, evidence: Evidence) -> 
         && known::is_opening(words, piece.start)
         && !is_supported
         && !is_acronym
-        && (known.is_lower(norm) || crate::lexicon::is_ordinary(norm))
+        && (evidence == Evidence::Open || known.is_lower(norm) || crate::lexicon::is_ordinary(norm))
 }
 
 /// Gives open names the kind that the same name, or the person of that family name, has elsewhere; returns all kinds by name.
@@ -197,4 +197,69 @@ fn by_look(name: &str) -> NameKind {
     let is_plain =
         |word: &&str| word.starts_with(char::is_uppercase) && !crate::lexicon::is_ordinary(&word.to_lowercase());
     if (2..=3).contains(&words.len()) && words.iter().all(is_plain) { NameKind::Person } else { NameKind::Other }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax;
+
+    /// Names as written, each with the first letter of its kind.
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let found: Vec<String> = find(&article, &syntax::analyze(&article), &[])
+            .iter()
+            .map(|name| format!("{} {:?}", name.span.of(text), name.kind))
+            .collect();
+        let found: Vec<&str> = found.iter().map(String::as_str).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn splits_titles_from_names() {
+        check("The plan pleased French Armed Forces Chief of Staff Maj. Gen. Pierre Dumont.", &[
+            "French Armed Forces Organization",
+            "Pierre Dumont Person",
+        ]);
+        check("It was signed by Norway's Coastal Guard Corps commander Lars Holm on Friday.", &[
+            "Norway Place",
+            "Coastal Guard Corps Organization",
+            "Lars Holm Person",
+        ]);
+        check("They met Ohio Democratic Rep. Mary Sample and former CIA Director John Q. Public.", &[
+            "Ohio Place",
+            "Mary Sample Person",
+            "CIA Organization",
+            "John Q. Public Person",
+        ]);
+    }
+
+    #[test]
+    fn keeps_linked_names_whole() {
+        check("He left the Department of Housing and Urban Development for the People's Republic of China.", &[
+            "Department of Housing and Urban Development Organization",
+            "People's Republic of China Place",
+        ]);
+        check("Talks between Iran and China about the Clean Rivers Act stalled.", &[
+            "Iran Place",
+            "China Place",
+            "Clean Rivers Act Other",
+        ]);
+    }
+
+    #[test]
+    fn leaves_capitals_that_are_no_names() {
+        check("Regardless, the French and Democratic sides met. Throwing stones helps nobody.", &[]);
+        check("Nothing moved on Friday. I said so.", &[]);
+    }
+
+    #[test]
+    fn short_forms_take_the_kind_of_the_full_name() {
+        check("Gen. Omar Velt spoke. Velt then left the Sample Research Institute (SRI).", &[
+            "Omar Velt Person",
+            "Velt Person",
+            "Sample Research Institute Organization",
+            "SRI Organization",
+        ]);
+    }
 }

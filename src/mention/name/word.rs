@@ -133,7 +133,11 @@ impl Words {
             self.read_core(text, Span::new(after_start, core.end()));
             return;
         }
-        let end = core.start() + without_possessive(word).len();
+        let bare = without_possessive(word);
+        let is_inner = bare.len() < word.len()
+            && bare.starts_with(char::is_uppercase)
+            && lexicon::is_inner_possessive(&key(bare));
+        let end = if is_inner { core.end() } else { core.start() + bare.len() };
         let span = Span::new(core.start(), end);
         self.push(text, span, core.end(), shape(span.of(text)));
     }
