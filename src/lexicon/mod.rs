@@ -4,12 +4,12 @@
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
 mod abbreviation;
-mod lemma;
 pub mod calendar;
 pub mod clause;
 mod countries;
 pub mod frequency;
 mod given_names;
+mod lemma;
 mod name_symbols;
 pub mod newsroom;
 mod nicknames;
@@ -25,9 +25,9 @@ mod units;
 pub mod wording;
 
 pub use abbreviation::{Abbreviation, Boundaries, Follower};
-pub use lemma::LemmaRules;
 pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviation};
 pub use given_names::is_given_name;
+pub use lemma::LemmaRules;
 pub use name_symbols::{NameSymbol, is_common_name, is_generic_organization_word, name_symbol};
 pub use nicknames::is_nickname;
 pub use numbers::{
