@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::likeness::{Likeness, NameVariant, likeness};
 use super::node::{Node, name_of};
 use super::word::sound;
-use crate::lexicon::NameSymbol;
+use crate::lexicon::{NameSymbol, places};
 use crate::mention::{NameKind, Reading};
 use crate::verdict::Judgement;
 
@@ -175,7 +175,8 @@ fn is_same_sort(a: &Node, b: &Node) -> bool {
 
 /// "New York" is not short for "New York Police".
 fn is_shortened_place(found: &Likeness, a: &Node, b: &Node) -> bool {
-    let is_place = |node: &Node| node.kind == NameKind::Place || node.place_key.is_some();
+    let is_city = |node: &Node| node.folded.words.len() <= 2 && !places(&node.folded.key()).is_empty();
+    let is_place = |node: &Node| node.kind == NameKind::Place || node.place_key.is_some() || is_city(node);
     found.variant != Some(NameVariant::Style) && (is_place(a) != is_place(b))
 }
 

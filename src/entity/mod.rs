@@ -115,21 +115,36 @@ fn entity(articles: &[ArticleId], readings: &[Reading<'_>], mentions: &[MentionA
         by_text.into_iter().map(|(text, passages)| Form { text: text.to_owned(), passages }).collect();
     forms.iter_mut().for_each(|form| form.passages.sort_unstable());
     forms.sort_by(|a, b| b.passages.len().cmp(&a.passages.len()).then_with(|| a.text.cmp(&b.text)));
-    Entity { name: fullest(&forms), kind: kind_of(readings, mentions), forms }
+    let kind = kind_of(readings, mentions);
+    Entity { name: fullest(&forms, kind), kind, forms }
 }
 
-/// The form with the most words, an initial counting half; of equally full ones the most frequent. Forms come the most
-/// frequent first.
-fn fullest(forms: &[Form]) -> String {
-    let mut best: Option<(&Form, usize)> = None;
-    for form in forms {
-        let folded = Folded::new(&form.text);
-        let weight = folded.words.iter().map(|word| if word.is_initial() { 1 } else { 2 }).sum();
-        if best.is_none_or(|(_, most)| weight > most) {
-            best = Some((form, weight));
+/// A place's name is used in its full form only where that is not rare: "Iran" beside one "Islamic Republic of Iran".
+const MOST_RARE: usize = 4;
+
+/// The form with the most telling words, an initial counting half; of equally full ones not the one in capitals, then
+/// the most frequent. Forms come the most frequent first.
+fn fullest(forms: &[Form], kind: NameKind) -> String {
+    let n_top = forms.first().map_or(0, |form| form.passages.len());
+    let is_common = |form: &&Form| kind != NameKind::Place || form.passages.len() * MOST_RARE >= n_top;
+    let mut best: Option<(&Form, (usize, bool))> = None;
+    for form in forms.iter().filter(is_common) {
+        let fullness = fullness(&form.text, kind);
+        if best.is_none_or(|(_, most)| fullness > most) {
+            best = Some((form, fullness));
         }
     }
     best.map(|(form, _)| form.text.clone()).unwrap_or_default()
+}
+
+fn fullness(text: &str, kind: NameKind) -> (usize, bool) {
+    let folded = Folded::new(text);
+    let words = match kind {
+        NameKind::Person => folded.core(false).as_slice().iter().map(|&at| folded.words[at as usize]).collect(),
+        _ => folded.words.clone(),
+    };
+    let weight = words.iter().map(|word| if word.is_initial() { 1 } else { 2 }).sum();
+    (weight, text.chars().any(char::is_lowercase))
 }
 
 fn kind_of(readings: &[Reading<'_>], mentions: &[MentionAt]) -> NameKind {

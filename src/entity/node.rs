@@ -47,9 +47,17 @@ impl Node {
         self.kind != NameKind::Person
     }
 
-    /// Whether some article has both this and `other`.
+    /// Whether some article has both this and `other`. Mentions stand in the order of articles.
     pub(super) fn shares_article(&self, other: &Node) -> bool {
-        self.mentions.iter().any(|(article, _)| other.mentions.iter().any(|(at, _)| at == article))
+        let (mut left, mut right) = (self.mentions.iter().peekable(), other.mentions.iter().peekable());
+        while let (Some((a, _)), Some((b, _))) = (left.peek(), right.peek()) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => drop(left.next()),
+                std::cmp::Ordering::Greater => drop(right.next()),
+            }
+        }
+        false
     }
 }
 

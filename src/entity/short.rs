@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use super::cluster::Clusters;
 use super::node::{MentionAt, Node};
-use super::word::slip;
+use super::word::{initial_sound, slip};
+use crate::lexicon::is_common_name;
 
 /// A single name this long can be a misspelling of a surname.
 const LEAST_LENGTH_OF_SLIP: usize = 5;
@@ -22,13 +23,14 @@ struct Bearer {
 /// The fuller persons of an event, by their words.
 pub(super) struct Bearers<'a> {
     by_word: BTreeMap<&'a str, Vec<Bearer>>,
+    misspelt: BTreeMap<&'a str, Vec<Bearer>>,
     mentions: BTreeMap<usize, Vec<MentionAt>>,
 }
 
 impl<'a> Bearers<'a> {
     /// The persons with at least two telling words.
     pub(super) fn new(nodes: &'a [Node], clusters: &Clusters) -> Bearers<'a> {
-        let mut bearers = Bearers { by_word: BTreeMap::new(), mentions: BTreeMap::new() };
+        let mut bearers = Bearers { by_word: BTreeMap::new(), misspelt: BTreeMap::new(), mentions: BTreeMap::new() };
         for (at, node) in nodes.iter().enumerate() {
             if node.is_organization() || node.n_core() < 2 {
                 continue;
@@ -42,19 +44,21 @@ impl<'a> Bearers<'a> {
             bearers.mentions.entry(cluster).or_default().extend(&node.mentions);
         }
         bearers.mentions.values_mut().for_each(|mentions| mentions.sort_unstable());
+        bearers.misspelt = bearers.misspelt(nodes);
         bearers
     }
 
     /// The cluster of the fuller name that the single name `word`, mentioned at `at`, stands for.
     pub(super) fn find(&self, word: &str, at: MentionAt) -> Option<usize> {
         let exact = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let misspelt = self.misspelt.get(word).map_or(&[][..], Vec::as_slice);
         let local = |is_surname| self.nearest(exact.iter().filter(move |bearer| bearer.is_surname == is_surname), at);
         local(true)
             .or_else(|| local(false))
-            .or_else(|| self.nearest(self.misspelt(word).iter(), at))
+            .or_else(|| self.nearest(misspelt.iter(), at))
             .or_else(|| only(exact.iter().filter(|bearer| bearer.is_surname)))
-            .or_else(|| only(exact.iter()))
-            .or_else(|| only(self.misspelt(word).iter()))
+            .or_else(|| only(exact.iter().filter(|_| !is_common_name(word))))
+            .or_else(|| only(misspelt.iter()))
     }
 
     /// Of several bearers in the article, the one last named in full before the mention, else the first named after it.
@@ -67,13 +71,22 @@ impl<'a> Bearers<'a> {
         bearers.filter_map(|bearer| Some((distance(bearer)?, bearer.cluster))).min().map(|(_, cluster)| cluster)
     }
 
-    /// The bearers of a surname that `word` is a misspelling or another romanisation of.
-    fn misspelt(&self, word: &str) -> Vec<Bearer> {
-        if word.len() < LEAST_LENGTH_OF_SLIP {
-            return Vec::new();
+    /// For each single name that no fuller name has: the bearers of a surname that it is a misspelling or another
+    /// romanisation of. Only surnames that begin with the same sound are tried.
+    fn misspelt(&self, nodes: &'a [Node]) -> BTreeMap<&'a str, Vec<Bearer>> {
+        let mut by_initial: BTreeMap<u8, Vec<(&str, Bearer)>> = BTreeMap::new();
+        for (word, bearers) in &self.by_word {
+            let surnames = bearers.iter().filter(|bearer| bearer.is_surname);
+            by_initial.entry(initial_sound(word)).or_default().extend(surnames.map(|bearer| (*word, *bearer)));
         }
-        let near = self.by_word.iter().filter(|(surname, _)| slip(surname, word).is_some());
-        near.flat_map(|(_, bearers)| bearers.iter().filter(|bearer| bearer.is_surname).copied()).collect()
+        let singles = nodes.iter().filter(|node| node.n_core() == 1).filter_map(|node| node.core_words().next());
+        let unknown = singles.filter(|word| word.len() >= LEAST_LENGTH_OF_SLIP && !self.by_word.contains_key(word));
+        unknown
+            .map(|word| {
+                let near = by_initial.get(&initial_sound(word)).into_iter().flatten();
+                (word, near.filter(|(surname, _)| slip(surname, word).is_some()).map(|(_, bearer)| *bearer).collect())
+            })
+            .collect()
     }
 }
 

@@ -129,6 +129,11 @@ pub fn sound(word: &str) -> String {
     }
 }
 
+/// The first sound of a folded word, the same for spellings of one name: Gaddafi, Qadhafi, Kaddafi.
+pub fn initial_sound(word: &str) -> u8 {
+    Romanised::new(word).letters().first().copied().unwrap_or(0)
+}
+
 /// Whether two romanised words differ by a single vowel, with the same consonants in the same order.
 fn is_vowel_apart(a: &Romanised, b: &Romanised) -> bool {
     let (a, b) = (a.letters(), b.letters());
