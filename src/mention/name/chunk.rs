@@ -108,7 +108,10 @@ fn is_linked(words: &Words, start: usize, end: usize, after: usize) -> bool {
         return true;
     }
     match link {
-        "of" | "for" | "on" => head_takes(words, start, end, link) && !starts_titled_name(words, after),
+        "of" | "for" | "on" => {
+            !starts_titled_name(words, after)
+                && (head_takes(words, start, end, link) || link == "of" && is_named_act(words, start, end, after))
+        }
         "and" => after == end + 1 && is_linked_by_and(words, start, end, after),
         _ => false,
     }
@@ -128,6 +131,14 @@ fn head_takes(words: &Words, start: usize, end: usize, link: &str) -> bool {
     }
     let takes = |at: usize| lexicon::name_head(words.norm(at)).is_some_and(|head| head.takes(link));
     takes(end - 1) || link != "of" && (start..end).any(takes)
+}
+
+/// "Defense of Marriage Act": a topic before "of", and the word for a law or plan at the end.
+fn is_named_act(words: &Words, start: usize, end: usize, after: usize) -> bool {
+    let right_end = (after..words.list.len()).find(|&at| !words.list[at].is_capital()).unwrap_or(words.list.len());
+    let is_topic = |at: usize| lexicon::is_ordinary(words.norm(at)) && !lexicon::opens_sentences(words.norm(at));
+    let closes = lexicon::name_head(words.norm(right_end - 1)).is_some_and(|head| head.naming == Naming::Other);
+    right_end > after + 1 && closes && (start..end).all(is_topic)
 }
 
 /// "Chief of Staff of …", "Commander of …": a post, whose organisation is a name of its own.
@@ -151,8 +162,7 @@ fn is_linked_by_and(words: &Words, start: usize, end: usize, after: usize) -> bo
     let is_topic = |at: usize| lexicon::is_ordinary(words.norm(at));
     let right_end = (after..words.list.len()).find(|&at| !words.list[at].is_capital()).unwrap_or(words.list.len());
     if opens_with_head {
-        return is_topic(end - 1) && is_topic(after)
-            || is_twin_land(words, end - 1, after);
+        return is_topic(end - 1) && is_topic(after) || is_twin_land(words, end - 1, after);
     }
     let closes_with_head = right_end > after + 1
         && lexicon::name_head(words.norm(right_end - 1)).is_some_and(|head| head.naming == Naming::Organization);

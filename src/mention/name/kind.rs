@@ -117,7 +117,8 @@ fn by_form(words: &Words, piece: Piece) -> Option<Evidence> {
     if length == 1 && list[0].shape == Shape::Upper && !is_prominent_place(words, piece) {
         return Some(Evidence::Likely(NameKind::Organization));
     }
-    if !is_given && is_prominent_place(words, piece) {
+    let is_located = piece.start > 0 && matches!(words.norm(piece.start - 1), "in" | "near" | "outside");
+    if (!is_given || is_located) && is_prominent_place(words, piece) {
         return Some(Evidence::Likely(NameKind::Place));
     }
     is_given.then_some(Evidence::Likely(NameKind::Person))
@@ -155,6 +156,9 @@ fn by_surroundings(words: &Words, piece: Piece) -> Evidence {
 
 fn is_state_or_country(words: &Words, at: usize) -> bool {
     let word = |ahead: usize| words.norm_before(at + ahead, words.list.len());
+    if words.list.get(at).is_some_and(|word| word.is_possessive()) {
+        return false;
+    }
     lexicon::country(word).is_some()
         || lexicon::us_state(word).is_some()
         || words.list.get(at).is_some_and(|word| word.is_capital())

@@ -14,7 +14,7 @@ pub(super) mod word;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::mention::TimeExpression;
+use crate::mention::{DateKind, TimeExpression};
 use crate::syntax::{Document, Sentence, SentenceKind, TokenRange};
 use crate::text::Span;
 use kind::Evidence;
@@ -133,7 +133,7 @@ fn read_sentence(words: &Words, known: &Known, dates: &[TimeExpression], found: 
     let is_dated = |at: usize| {
         let span = words.list[at].span;
         let next = dates.partition_point(|date| date.span.end() <= span.start());
-        dates.get(next).is_some_and(|date| date.span.overlaps(span))
+        dates.get(next).is_some_and(|date| date.span.overlaps(span) && is_calendar(date))
     };
     for chunk in chunk::chunks(words, &is_dated) {
         for piece in split::pieces(words, known, chunk) {
@@ -143,6 +143,11 @@ fn read_sentence(words: &Words, known: &Known, dates: &[TimeExpression], found: 
             }
         }
     }
+}
+
+/// "Daily" and "Now" are time expressions too, but do not keep a word out of a name.
+fn is_calendar(date: &TimeExpression) -> bool {
+    matches!(date.kind, DateKind::Date | DateKind::Time) && !date.value.ends_with("_REF")
 }
 
 /// Whether a single word is capitalised only because it stands first.
