@@ -59,8 +59,10 @@ pub(super) fn merge(nodes: &[Node], of_names: &[Vec<usize>], readings: &[Reading
     for (a, b) in same_places(nodes) {
         clusters.join(a, b);
     }
-    let mut edges: Vec<(f64, usize, usize)> =
-        candidates(nodes).into_iter().filter_map(|(a, b)| Some((edge(&nodes[a], &nodes[b])?, a, b))).collect();
+    let mut edges: Vec<(f64, usize, usize)> = candidates(nodes)
+        .into_iter()
+        .filter_map(|(a, b)| Some((edge(&nodes[a], &nodes[b])?, a, b)))
+        .collect();
     edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     for (_, a, b) in edges {
         if is_compatible(nodes, &clusters, a, b) {
@@ -174,10 +176,7 @@ fn is_head_with_of(found: &Likeness, a: &Node, b: &Node) -> bool {
 fn is_compatible(nodes: &[Node], clusters: &Clusters, a: usize, b: usize) -> bool {
     let (left, right) = (clusters.of(a), clusters.of(b));
     left == right
-        || clusters
-            .members(left)
-            .iter()
-            .all(|&x| clusters.members(right).iter().all(|&y| !contradicts(&nodes[x], &nodes[y])))
+        || clusters.members(left).iter().all(|&x| clusters.members(right).iter().all(|&y| !contradicts(&nodes[x], &nodes[y])))
 }
 
 /// Two full names that cannot be one bearer, or a name with and without Jr. in one article.

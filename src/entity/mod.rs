@@ -83,13 +83,7 @@ pub fn resolve(articles: &[ArticleId], readings: &[Reading<'_>]) -> Entities {
 }
 
 /// The cluster of one mention: that of its fuller name for a single name, else that of its node.
-fn cluster_of(
-    nodes: &[Node],
-    bearers: &short::Bearers<'_>,
-    clusters: &cluster::Clusters,
-    node: usize,
-    at: MentionAt,
-) -> usize {
+fn cluster_of(nodes: &[Node], bearers: &short::Bearers<'_>, clusters: &cluster::Clusters, node: usize, at: MentionAt) -> usize {
     let is_single = nodes[node].is_short_person() || is_unclear_single(&nodes[node]);
     let word = nodes[node].core_words().next().filter(|_| is_single);
     word.and_then(|word| bearers.find(word, at)).unwrap_or(clusters.of(node))
@@ -106,10 +100,7 @@ fn entity(articles: &[ArticleId], readings: &[Reading<'_>], mentions: &[MentionA
     for &(article, at) in mentions {
         let span = node::name_of(readings, (article, at)).span;
         let article_id = articles.get(article).copied().unwrap_or(ArticleId(article as u32));
-        by_text
-            .entry(span.of(&readings[article].article.text))
-            .or_default()
-            .push(Passage { article: article_id, span });
+        by_text.entry(span.of(&readings[article].article.text)).or_default().push(Passage { article: article_id, span });
     }
     let mut forms: Vec<Form> =
         by_text.into_iter().map(|(text, passages)| Form { text: text.to_owned(), passages }).collect();

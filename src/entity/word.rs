@@ -108,9 +108,7 @@ pub fn sound(word: &str) -> String {
 fn is_vowel_apart(a: &Romanised, b: &Romanised) -> bool {
     let (a, b) = (a.letters(), b.letters());
     let is_vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'u');
-    let skeleton = |word: &[u8]| {
-        word.iter().filter(|letter| !is_vowel(letter)).fold(0u64, |sum, &letter| sum * 31 + u64::from(letter))
-    };
+    let skeleton = |word: &[u8]| word.iter().filter(|letter| !is_vowel(letter)).fold(0u64, |sum, &letter| sum * 31 + u64::from(letter));
     let n_unequal = a.iter().zip(b).filter(|(left, right)| left != right).count();
     a.len() == b.len() && a.len() >= 5 && skeleton(a) == skeleton(b) && n_unequal <= 1
 }
@@ -167,9 +165,7 @@ fn plain_letter(letter: u8, next: u8) -> (u8, usize) {
         (b'c', b'k') => (b'k', 2),
         (b'c', b'h') => (b'c', 2),
         (b'o', b'u' | b'o') | (b'e', b'u') => (b'u', 2),
-        (b'e', b'i' | b'y' | b'e') | (b'a', b'i' | b'y') | (b'i', b'e' | b'y' | b'i') | (b'y', b'i' | b'y') => {
-            (b'i', 2)
-        }
+        (b'e', b'i' | b'y' | b'e') | (b'a', b'i' | b'y') | (b'i', b'e' | b'y' | b'i') | (b'y', b'i' | b'y') => (b'i', 2),
         (b'q' | b'g' | b'c', _) => (b'k', 1),
         (b'w', _) => (b'v', 1),
         (b'y' | b'j', _) => (b'i', 1),

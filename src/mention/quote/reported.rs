@@ -87,9 +87,7 @@ fn preceding(scene: &Scene<'_>, cue: &Cue) -> Option<(TokenRange, Option<Speaker
 /// Where the content of a cue before it begins: behind "that", else behind who was told.
 fn content_start(scene: &Scene<'_>, cue: &Cue, end: usize) -> Option<usize> {
     let that = (cue.end()..end.min(cue.end() + MAX_ADDRESSEE)).find(|&token| scene.norm(token) == "that");
-    if let Some(that) =
-        that.filter(|&that| (cue.end()..that).all(|token| !matches!(scene.pos(token), Pos::Verb | Pos::Aux)))
-    {
+    if let Some(that) = that.filter(|&that| (cue.end()..that).all(|token| !matches!(scene.pos(token), Pos::Verb | Pos::Aux))) {
         return Some(that + 1);
     }
     let first = (cue.end()..end).find(|&token| scene.pos(token) != Pos::Adv)?;
@@ -127,9 +125,7 @@ fn follows_conjunction(scene: &Scene<'_>, cue: &Cue) -> bool {
 
 /// Without punctuation at either end.
 fn trimmed(scene: &Scene<'_>, mut tokens: TokenRange) -> TokenRange {
-    let is_edge = |token: u32| {
-        !scene.word(token as usize).contains(char::is_alphanumeric) && scene.quotation_of(token as usize).is_none()
-    };
+    let is_edge = |token: u32| !scene.word(token as usize).contains(char::is_alphanumeric) && scene.quotation_of(token as usize).is_none();
     while !tokens.is_empty() && is_edge(tokens.start) {
         tokens.start += 1;
     }
