@@ -96,7 +96,31 @@ impl Article {
 
     /// Whether `span` touches furniture.
     pub fn is_boilerplate(&self, span: Span) -> bool {
-        self.boilerplate.iter().any(|part| part.span.overlaps(span))
+        let next = self.boilerplate.partition_point(|part| part.span.end() <= span.start());
+        self.boilerplate.get(next).is_some_and(|part| part.span.overlaps(span))
+    }
+
+    /// The warning of an article without a date of publication.
+    pub const NO_DATE: &'static str = "No publication date is known; days such as \"Wednesday\" cannot be placed.";
+
+    /// A copy that was published on `date`, as `basis` tells; the warning about a missing date goes or is replaced.
+    ///
+    /// ```
+    /// use corroborate::article::{Article, PublishedBasis};
+    /// let undated = Article { warnings: vec![Article::NO_DATE.to_owned()], ..Article::default() };
+    /// let dated = undated.with_published(jiff::civil::date(2021, 3, 4), PublishedBasis::Given);
+    /// assert!(dated.published.is_some() && dated.warnings.is_empty());
+    /// ```
+    pub fn with_published(&self, date: Date, basis: PublishedBasis) -> Article {
+        let mut article = self.clone();
+        article.published = Some(Published { date, basis });
+        article.warnings.retain(|warning| warning != Article::NO_DATE);
+        if basis == PublishedBasis::Inferred {
+            let warning =
+                format!("No publication date is known; {date} is taken from other articles on the same event.");
+            article.warnings.insert(0, warning);
+        }
+        article
     }
 }
 
@@ -107,4 +131,26 @@ pub struct Passage {
     pub article: ArticleId,
     /// Where in its text.
     pub span: Span,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_inferred_date_replaces_the_warning() {
+        let article = Article { warnings: vec![Article::NO_DATE.to_owned()], ..Article::default() };
+        let dated = article.with_published(jiff::civil::date(2021, 3, 4), PublishedBasis::Inferred);
+        let expected = "No publication date is known; 2021-03-04 is taken from other articles on the same event.";
+        assert_eq!(dated.warnings, [expected]);
+    }
+
+    #[test]
+    fn furniture_is_found_by_position() {
+        let part = |start, end| Boilerplate { span: Span::new(start, end), why: "caption" };
+        let article = Article { boilerplate: vec![part(2, 4), part(8, 9)], ..Article::default() };
+        let found: Vec<bool> = (0..10).map(|at| article.is_boilerplate(Span::new(at, at + 1))).collect();
+        assert_eq!(found, [false, false, true, true, false, false, false, false, true, false]);
+        assert!(article.is_boilerplate(Span::new(0, 3)) && !article.is_boilerplate(Span::new(4, 8)));
+    }
 }

@@ -59,10 +59,9 @@ pub(super) fn merge(nodes: &[Node], of_names: &[Vec<usize>], readings: &[Reading
     for (a, b) in same_places(nodes) {
         clusters.join(a, b);
     }
-    let mut edges: Vec<(f64, usize, usize)> = candidates(nodes)
-        .into_iter()
-        .filter_map(|(a, b)| Some((edge(&nodes[a], &nodes[b])?, a, b)))
-        .collect();
+    let mut edges: Vec<(f64, usize, usize)> =
+        candidates(nodes).into_iter().filter_map(|(a, b)| Some((edge(&nodes[a], &nodes[b])?, a, b))).collect();
+    drop_ambiguous(nodes, &mut edges);
     edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     for (_, a, b) in edges {
         if is_compatible(nodes, &clusters, a, b) {
@@ -70,6 +69,25 @@ pub(super) fn merge(nodes: &[Node], of_names: &[Vec<usize>], readings: &[Reading
         }
     }
     clusters
+}
+
+/// A name that fits two bearers who contradict each other ("J. Smith" beside John and Jane) is joined with neither,
+/// unless one article has it with one of them only.
+fn drop_ambiguous(nodes: &[Node], edges: &mut Vec<(f64, usize, usize)>) {
+    let mut neighbours: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &(_, a, b) in edges.iter() {
+        neighbours.entry(a).or_default().push(b);
+        neighbours.entry(b).or_default().push(a);
+    }
+    let is_rivalled = |node: usize, other: usize| {
+        let is_local = nodes[node].shares_article(&nodes[other]);
+        neighbours[&node].iter().take(MOST_PER_KEY).any(|&rival| {
+            contradicts(&nodes[other], &nodes[rival]) && nodes[node].shares_article(&nodes[rival]) >= is_local
+        })
+    };
+    let is_kept: Vec<bool> = edges.iter().map(|&(_, a, b)| !is_rivalled(a, b) && !is_rivalled(b, a)).collect();
+    let mut kept = is_kept.into_iter();
+    edges.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// The pairs that a text itself introduces: "Joint Comprehensive Plan of Action (JCPOA)".
@@ -176,7 +194,10 @@ fn is_head_with_of(found: &Likeness, a: &Node, b: &Node) -> bool {
 fn is_compatible(nodes: &[Node], clusters: &Clusters, a: usize, b: usize) -> bool {
     let (left, right) = (clusters.of(a), clusters.of(b));
     left == right
-        || clusters.members(left).iter().all(|&x| clusters.members(right).iter().all(|&y| !contradicts(&nodes[x], &nodes[y])))
+        || clusters
+            .members(left)
+            .iter()
+            .all(|&x| clusters.members(right).iter().all(|&y| !contradicts(&nodes[x], &nodes[y])))
 }
 
 /// Two full names that cannot be one bearer, or a name with and without Jr. in one article.

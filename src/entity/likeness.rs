@@ -3,7 +3,7 @@
 //! Decides whether persons or organisations are compared and hands on to `person` or `organization`; `compare::name`
 //! makes a verdict of the result and `cluster` an edge.
 
-use super::fold::Folded;
+use super::fold::{Core, Folded};
 use super::word::Slip;
 use super::{organization, person};
 use crate::verdict::Judgement;
@@ -108,16 +108,11 @@ pub fn likeness(a: &Folded, b: &Folded, is_organization: Option<bool>) -> Likene
     }
     let is_organization = is_organization.unwrap_or(a.is_organization || b.is_organization);
     let (core_a, core_b) = (a.core(is_organization), b.core(is_organization));
-    let letters = |folded: &Folded, core: &[u8], out: &mut Letters| {
-        core.iter().for_each(|&at| out.push(folded.word(at as usize)));
-    };
-    let (mut letters_a, mut letters_b) = (Letters::default(), Letters::default());
-    letters(a, core_a.as_slice(), &mut letters_a);
-    letters(b, core_b.as_slice(), &mut letters_b);
-    if letters_a.is_equal(&letters_b) && !is_organization && is_generation_apart(a, b) {
+    let is_equal = Letters::of_core(a, &core_a).is_equal(&Letters::of_core(b, &core_b));
+    if is_equal && !is_organization && is_generation_apart(a, b) {
         return Likeness::different(0.9);
     }
-    if letters_a.is_equal(&letters_b) {
+    if is_equal || Letters::of_all(a).is_equal(&Letters::of_all(b)) {
         return equal_but_for_style(a, b, core_a.len() == core_b.len());
     }
     match is_organization {
@@ -148,6 +143,18 @@ struct Letters {
 }
 
 impl Letters {
+    fn of_core(folded: &Folded, core: &Core) -> Letters {
+        let mut letters = Letters::default();
+        core.as_slice().iter().for_each(|&at| letters.push(folded.word(at as usize)));
+        letters
+    }
+
+    fn of_all(folded: &Folded) -> Letters {
+        let mut letters = Letters::default();
+        folded.words.iter().for_each(|&word| letters.push(folded.of(word)));
+        letters
+    }
+
     fn push(&mut self, word: &str) {
         for byte in word.bytes() {
             self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);

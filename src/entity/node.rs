@@ -74,7 +74,8 @@ pub(super) fn gather(readings: &[Reading<'_>]) -> (Vec<Node>, Vec<Vec<usize>>) {
 }
 
 fn node(readings: &[Reading<'_>], mentions: Vec<MentionAt>) -> Node {
-    let written = |&(article, at): &MentionAt| name_of(readings, (article, at)).span.of(&readings[article].article.text);
+    let written =
+        |&(article, at): &MentionAt| name_of(readings, (article, at)).span.of(&readings[article].article.text);
     let text = mentions.iter().map(written).min().unwrap_or("");
     let kind = majority(mentions.iter().map(|&mention| name_of(readings, mention).kind));
     let place_key = if kind == NameKind::Person { None } else { place_key(text) };

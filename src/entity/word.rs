@@ -39,10 +39,30 @@ pub fn slip(a: &str, b: &str) -> Option<Slip> {
     if sound_a.letters() == sound_b.letters() && short >= LEAST_LENGTH {
         return (!is_two_common(a, b) || short > LEAST_LENGTH).then(|| name_of_edit(a, b, Slip::Transliteration));
     }
-    if short < LEAST_LENGTH || is_two_common(a, b) || differs_in_digits(a, b) {
+    if short < LEAST_LENGTH || differs_in_digits(a, b) {
+        return None;
+    }
+    if is_two_common(a, b) {
+        // Fernando and Fernanda are two names; Mohammed and Muhammad are one.
+        let is_one = short >= LENGTH_FOR_SOUND
+            && is_vowel_apart(&sound_a, &sound_b)
+            && a.as_bytes().last() == b.as_bytes().last();
+        return is_one.then_some(Slip::Transliteration);
+    }
+    if is_gender_apart(a, b) {
         return None;
     }
     by_edits(a, b, &sound_a, &sound_b)
+}
+
+/// Fernando and Fernanda: a common name and the same with another last vowel.
+fn is_gender_apart(a: &str, b: &str) -> bool {
+    let stem = |word: &'_ str| word.trim_end_matches(['a', 'e', 'i', 'o']).len();
+    let (stem_a, stem_b) = (stem(a), stem(b));
+    stem_a + 1 >= a.len()
+        && stem_b + 1 >= b.len()
+        && a[..stem_a] == b[..stem_b]
+        && (is_common_name(a) || is_common_name(b))
 }
 
 fn by_edits(a: &str, b: &str, sound_a: &Romanised, sound_b: &Romanised) -> Option<Slip> {
@@ -53,7 +73,12 @@ fn by_edits(a: &str, b: &str, sound_a: &Romanised, sound_b: &Romanised) -> Optio
     match strsim::osa_distance(a, b) {
         1 if length >= LEAST_LENGTH => Some(edit_kind(a, b)),
         2 if length >= LENGTH_FOR_TWO_EDITS => Some(Slip::ChangedLetter),
-        2..=3 if length >= LENGTH_FOR_SOUND - 1 && is_vowel_apart(sound_a, sound_b) => Some(Slip::Transliteration),
+        2..=3
+            if length >= LENGTH_FOR_SOUND - 1
+                && (is_vowel_apart(sound_a, sound_b) || is_letter_longer(sound_a, sound_b)) =>
+        {
+            Some(Slip::Transliteration)
+        }
         2 if length >= LENGTH_FOR_SOUND && sounds_alike(a, b) && a.is_char_boundary(1) && a[..1] == b[..1] => {
             Some(Slip::ChangedLetter)
         }
@@ -107,10 +132,18 @@ pub fn sound(word: &str) -> String {
 /// Whether two romanised words differ by a single vowel, with the same consonants in the same order.
 fn is_vowel_apart(a: &Romanised, b: &Romanised) -> bool {
     let (a, b) = (a.letters(), b.letters());
-    let is_vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'u');
-    let skeleton = |word: &[u8]| word.iter().filter(|letter| !is_vowel(letter)).fold(0u64, |sum, &letter| sum * 31 + u64::from(letter));
+    let is_consonant = |letter: &&u8| !matches!(letter, b'a' | b'e' | b'i' | b'u');
     let n_unequal = a.iter().zip(b).filter(|(left, right)| left != right).count();
-    a.len() == b.len() && a.len() >= 5 && skeleton(a) == skeleton(b) && n_unequal <= 1
+    a.len() == b.len()
+        && a.len() >= 5
+        && n_unequal <= 1
+        && a.iter().filter(is_consonant).eq(b.iter().filter(is_consonant))
+}
+
+/// Whether one romanisation has one letter more than the other, as in Latvian or Lithuanian endings, from the same first letter.
+fn is_letter_longer(a: &Romanised, b: &Romanised) -> bool {
+    let (short, long) = if a.len < b.len { (a.letters(), b.letters()) } else { (b.letters(), a.letters()) };
+    short.len() >= 5 && long.len() == short.len() + 1 && long.starts_with(short)
 }
 
 /// A word in one plain romanisation: doubled letters single, gh and q and kh as one letter each, i for y and ei, u for o and ou.
@@ -165,7 +198,9 @@ fn plain_letter(letter: u8, next: u8) -> (u8, usize) {
         (b'c', b'k') => (b'k', 2),
         (b'c', b'h') => (b'c', 2),
         (b'o', b'u' | b'o') | (b'e', b'u') => (b'u', 2),
-        (b'e', b'i' | b'y' | b'e') | (b'a', b'i' | b'y') | (b'i', b'e' | b'y' | b'i') | (b'y', b'i' | b'y') => (b'i', 2),
+        (b'e', b'i' | b'y' | b'e') | (b'a', b'i' | b'y') | (b'i', b'e' | b'y' | b'i') | (b'y', b'i' | b'y') => {
+            (b'i', 2)
+        }
         (b'q' | b'g' | b'c', _) => (b'k', 1),
         (b'w', _) => (b'v', 1),
         (b'y' | b'j', _) => (b'i', 1),
@@ -209,6 +244,7 @@ mod tests {
         check("johnson", "johnston", None);
         check("hansen", "jansen", None);
         check("maria", "marie", None);
+        check("fernando", "fernanda", None);
         check("lee", "lem", None);
         check("merkel", "mercaz", None);
         check("2006", "2007", None);

@@ -14,6 +14,12 @@ const GUESS_FROM: usize = 1 << 18;
 /// Pages declare their encoding within the first kilobyte, by the HTML standard.
 const DECLARED_WITHIN: usize = 1024;
 
+/// Text in another encoding is hardly ever UTF-8 by chance: a few whole characters for each broken one are enough.
+const WHOLE_PER_BROKEN: usize = 4;
+
+/// Fewer are slips even in a short text.
+const MIN_CONTROL: usize = 4;
+
 /// Among so many characters one control character is still no sign of a binary file.
 const CHARS_PER_CONTROL: usize = 100;
 
@@ -75,7 +81,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
         n_long += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
         n_broken += usize::from(!chunk.invalid().is_empty());
     }
-    n_long > n_broken * 10
+    n_long >= n_broken * WHOLE_PER_BROKEN
 }
 
 /// The encoding that a page names in its first kilobyte.
@@ -113,7 +119,7 @@ fn is_binary(text: &str) -> bool {
             _ => {}
         }
     }
-    n_control * CHARS_PER_CONTROL > n_chars
+    n_control >= MIN_CONTROL && n_control * CHARS_PER_CONTROL > n_chars
 }
 
 #[cfg(test)]

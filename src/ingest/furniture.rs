@@ -133,6 +133,12 @@ impl Words {
         self.lower_spans.get(at).map(|span| span.of(&self.lower))
     }
 
+    /// All words, lower-case, with one space between.
+    pub(super) fn joined(&self) -> String {
+        let words: Vec<&str> = self.lower_spans.iter().map(|span| span.of(&self.lower)).collect();
+        words.join(" ")
+    }
+
     fn has(&self, at: usize, wording: &Wording) -> bool {
         wording.words.iter().enumerate().all(|(offset, word)| self.get(at + offset) == Some(word))
     }

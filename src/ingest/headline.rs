@@ -1,9 +1,7 @@
 //! Which line is the headline.
 
-use crate::text::Span;
-
-use super::date_line;
 use super::page::{Page, ends_sentence, is_prose};
+use super::{byline, caption, date_line, outlet};
 
 /// A headline of fewer words is more likely a section name, unless nothing else is left.
 const MIN_WORDS: usize = 3;
@@ -28,12 +26,6 @@ pub(super) fn find(page: &Page<'_>, title: Option<&str>) -> Option<usize> {
     candidates.iter().find(is_long_enough).or(candidates.first()).copied().filter(|&line| line + 1 < page.lines.len())
 }
 
-/// The headline without the outlet's name behind a dash or bar; `n_suffix` is what that takes.
-pub(super) fn span(page: &Page<'_>, line: usize, n_suffix: usize) -> Span {
-    let span = page.lines[line].span;
-    Span::new(span.start(), span.end() - n_suffix)
-}
-
 /// Whether a line is the title, perhaps with the outlet's name behind it.
 fn is_title(line: &str, title: &str) -> bool {
     let letters = |text: &str| {
@@ -56,4 +48,7 @@ fn could_be(line: &str) -> bool {
         && !line.starts_with(['(', '@', '['])
         && line.starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphabetic())
         && date_line::of_line(line).is_none()
+        && byline::of_line(line).is_none()
+        && outlet::of_logo(line).is_none()
+        && caption::find(line, None).is_none()
 }

@@ -4,17 +4,24 @@
 //! `Problem`; the others are still read. Each kind of file has its own module; `plain` reads the facts that the text
 //! itself tells, for all of them.
 
+mod aside;
+mod byline;
+mod caption;
+mod careful;
+mod credit;
 mod date_line;
 mod decode;
 mod furniture;
 mod headline;
 mod html;
 mod jsonl;
+mod outlet;
 mod page;
 mod page_facts;
 mod paths;
 mod plain;
 mod sources_csv;
+mod zone;
 
 use std::path::{Path, PathBuf};
 
@@ -97,7 +104,7 @@ pub fn read(paths: &[PathBuf]) -> Collection {
         collection.problems.extend(part.problems);
     }
     collection.problems.sort();
-    plain::warn_of_same_text(&mut collection.articles);
+    careful::warn_of_same_text(&mut collection.articles);
     collection
 }
 
@@ -144,4 +151,121 @@ fn read_as(name: &str, bytes: &[u8], kind: paths::Kind, given: &Given) -> Collec
         paths::Kind::Plain | paths::Kind::Unknown => collection.articles.push(plain::article(name, text, given)),
     }
     collection
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REPORT: &str =
+        "Bridge closed in Springfield\n\nThe bridge over the river was closed on Monday, the mayor said.\n";
+
+    /// Writes files into a folder and reads `paths`, each relative to it; gives names, headlines and problems.
+    fn check(files: &[(&str, &[u8])], paths: &[&str], articles: &[&str], problems: &[&str]) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (name, bytes) in files {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap_or(folder.path())).expect("a folder");
+            std::fs::write(path, bytes).expect("written");
+        }
+        let inside = |path: &str| {
+            path.strip_prefix(&folder.path().display().to_string()).unwrap_or(path).trim_matches('/').to_owned()
+        };
+        let paths: Vec<PathBuf> = paths.iter().map(|path| folder.path().join(path)).collect();
+        let mut reversed = paths.clone();
+        reversed.reverse();
+        for paths in [paths, reversed] {
+            let collection = read(&paths);
+            let found: Vec<String> = collection.articles.iter().map(|article| inside(&article.path)).collect();
+            assert_eq!(found, articles);
+            let shown: Vec<String> = collection.problems.iter().map(|problem| inside(&problem.to_string())).collect();
+            assert_eq!(shown.len(), problems.len(), "{shown:?}");
+            assert!(shown.iter().zip(problems).all(|(shown, problem)| shown.contains(problem)), "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn folders_are_walked_in_order_and_other_files_passed_over() {
+        let report = REPORT.as_bytes();
+        let files: &[(&str, &[u8])] = &[
+            ("b.txt", report),
+            ("a/c.md", report),
+            ("a/.hidden.txt", report),
+            ("a/picture.png", b"\x89PNG\0\0\0\0"),
+            (".git/d.txt", report),
+            ("a/e.TXT", report),
+            ("lines.jsonl", b"{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n"),
+        ];
+        check(files, &[""], &["a/c.md", "a/e.TXT", "b.txt", "lines.jsonl:1", "lines.jsonl:2"], &[]);
+        check(files, &["b.txt", "", "a"], &["a/c.md", "a/e.TXT", "b.txt", "lines.jsonl:1", "lines.jsonl:2"], &[]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_and_the_rest_read() {
+        let files: &[(&str, &[u8])] = &[
+            ("a.txt", REPORT.as_bytes()),
+            ("empty.txt", b""),
+            ("x.bin", b"\0\x01\x02\0\0\x03\0\0\0"),
+            ("d/x.png", b"1"),
+        ];
+        check(
+            files,
+            &["a.txt", "empty.txt", "gone.txt"],
+            &["a.txt"],
+            &["empty.txt: is empty", "gone.txt: there is no such file"],
+        );
+        check(files, &["x.bin", "d"], &[], &["d: holds no .txt", "x.bin: is not text"]);
+    }
+
+    #[test]
+    fn a_file_of_another_name_is_read_when_named() {
+        check(&[("report", REPORT.as_bytes())], &["report"], &["report"], &[]);
+    }
+
+    #[test]
+    fn what_sources_csv_says_counts_before_the_text() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        std::fs::write(folder.path().join("a.txt"), format!("April 2, 2020\n\n{REPORT}")).expect("written");
+        std::fs::write(folder.path().join("sources.csv"), "file,outlet,published\na.txt,Example Post,2020-04-01\n")
+            .expect("written");
+        for path in [folder.path().to_path_buf(), folder.path().join("a.txt")] {
+            let collection = read(&[path]);
+            assert_eq!(collection.articles[0].outlet.as_deref(), Some("Example Post"));
+            assert_eq!(
+                collection.articles[0].published.map(|published| published.date.to_string()).as_deref(),
+                Some("2020-04-01")
+            );
+            assert!(collection.problems.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_articles_beside_this_repository_are_read_whole() {
+        let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+        if !shared.is_dir() {
+            eprintln!("skipped: ../shared is absent");
+            return;
+        }
+        let collection = read(&[shared.join("seeds"), shared.join("events")]);
+        assert!(collection.problems.is_empty(), "{:?}", collection.problems);
+        collection.articles.iter().for_each(print_article);
+        for article in &collection.articles {
+            assert!(article.headline.is_some(), "{}", article.path);
+            assert_eq!(article.language, "en", "{}", article.path);
+        }
+    }
+
+    fn print_article(article: &Article) {
+        let shown: String = article.path.chars().rev().take(36).collect::<Vec<_>>().into_iter().rev().collect();
+        println!(
+            "== {shown} | {:?} | {:?} | {:?}",
+            article.outlet,
+            article.title,
+            article.published.map(|found| found.date)
+        );
+        println!("   authors {:?} credits {:?} warnings {:?}", article.authors, article.credits, article.warnings);
+        for part in &article.boilerplate {
+            println!("   {:10} {:.110}", part.why, part.span.of(&article.text));
+        }
+    }
 }

@@ -1,15 +1,23 @@
-//! What a text tells of itself: headline, outlet, byline, date, agencies; and the furniture around it.
+//! What a text tells of itself, put together: headline, outlet, byline, date, agencies, and the furniture around it.
 //!
-//! Asks each module in turn and puts the answers together into an `Article`. What the user gives counts before what a
-//! page's tags say, and that before what the text says.
+//! Asks the rules in turn: wording first, then date lines, bylines and captions, then what lies before the headline and
+//! below the last paragraph. What the user gives counts before what a page's tags say, and that before the text.
 
 use jiff::civil::Date;
 
-use crate::article::{Article, Boilerplate, Published, PublishedBasis};
+use crate::article::{Article, Boilerplate, Credit, Published, PublishedBasis};
 use crate::text::Span;
 
-use super::page::Page;
-use super::{Given, date_line, furniture, headline};
+use super::byline::{self, Byline};
+use super::caption::{self, Caption};
+use super::page::{Page, ends_sentence, is_prose};
+use super::{Given, aside, careful, credit, date_line, furniture, headline, outlet, zone};
+
+/// Bylines, date lines and captions in the body stand this near to its ends; a long report has none in between.
+const MARGIN_LINES: usize = 12;
+
+/// A report whose dateline does not come within its first paragraphs has none.
+const DATELINE_LINES: usize = 4;
 
 /// The article in a plain text.
 pub(super) fn article(name: &str, text: String, given: &Given) -> Article {
@@ -18,75 +26,206 @@ pub(super) fn article(name: &str, text: String, given: &Given) -> Article {
 
 /// The article in the text of a web page, of which `facts` are known from its tags.
 pub(super) fn article_of_page(name: &str, text: String, given: &Given, facts: &Given) -> Article {
+    let mut found = Found::default();
     let mut page = Page::new(&text);
-    let labels = furniture::mark(&mut page);
     let title = given.title.as_deref().or(facts.title.as_deref());
+    found.parts.extend(furniture::mark(&mut page));
     let headline = headline::find(&page, title);
-    let date = date_of_lines(&mut page, headline);
-    let mut boilerplate: Vec<Boilerplate> = page
-        .lines
-        .iter()
-        .filter_map(|line| line.why.map(|why| Boilerplate { span: line.span, why }))
-        .chain(labels.into_iter().map(|(span, why)| Boilerplate { span, why }))
-        .collect();
-    boilerplate.sort_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end())));
-    let headline_span = headline.map(|line| headline::span(&page, line, 0));
-    let title = title.map(str::to_owned).or_else(|| headline_span.map(|span| span.of(&text).to_owned()));
+    let published = published(given, facts, found.read_dates(&mut page, headline));
+    found.read_bylines(&mut page, headline);
+    found.mark_captions(&mut page, headline, published.map(|published| published.date));
+    found.read_datelines(&page, headline);
+    zone::mark(&mut page, headline, &mut found.authors);
+    found.read_furniture(&page);
+    let headline_span = headline.map(|line| found.headline(&page, line));
+    let language = given.language.clone().or_else(|| facts.language.clone().filter(|code| code == "en"));
+    let language = language.unwrap_or_else(|| careful::language(&page));
+    let warnings = careful::warnings(&page, published, &language);
+    let url = given.url.clone().or_else(|| facts.url.clone());
+    let outlet_of_url = url.as_deref().and_then(outlet::of_url).map(str::to_owned);
+    let boilerplate = found.boilerplate(&page);
+    let authors = [&given.authors, &facts.authors, &found.authors].into_iter().find(|authors| !authors.is_empty());
     Article {
         path: name.to_owned(),
         given_id: given.id.clone(),
-        outlet: given.outlet.clone().or_else(|| facts.outlet.clone()),
-        title,
-        authors: if given.authors.is_empty() { facts.authors.clone() } else { given.authors.clone() },
-        published: published(given, facts, date),
-        url: given.url.clone().or_else(|| facts.url.clone()),
-        language: given.language.clone().or_else(|| facts.language.clone()).unwrap_or_else(|| "en".to_owned()),
+        outlet: given.outlet.clone().or_else(|| facts.outlet.clone()).or(outlet_of_url).or(found.outlet),
+        title: title.map(str::to_owned).or_else(|| headline_span.map(|span| span.of(&text).to_owned())),
+        authors: authors.cloned().unwrap_or_default(),
+        published,
+        url,
+        language,
         headline: headline_span,
-        boilerplate: disjoint(boilerplate),
-        credits: Vec::new(),
-        warnings: Vec::new(),
+        boilerplate,
+        credits: found.credits,
+        warnings,
         text,
     }
 }
-
-/// Adds a warning to each of two or more articles with the same text.
-pub(super) fn warn_of_same_text(_articles: &mut [Article]) {}
 
 fn published(given: &Given, facts: &Given, of_text: Option<Date>) -> Option<Published> {
     let of_url = |facts: &Given| facts.url.as_deref().and_then(date_line::of_url);
     let ranked = [
         (given.published, PublishedBasis::Given),
         (facts.published, PublishedBasis::Html),
-        (of_url(given), PublishedBasis::Given),
         (of_text, PublishedBasis::Text),
+        (of_url(given), PublishedBasis::Given),
         (of_url(facts), PublishedBasis::Html),
     ];
     ranked.into_iter().find_map(|(date, basis)| date.map(|date| Published { date, basis }))
 }
 
-/// The date of publication from the lines made for it; marks all of these.
-fn date_of_lines(page: &mut Page<'_>, headline: Option<usize>) -> Option<Date> {
-    let mut date = None;
-    for line in 0..page.lines.len() {
-        if Some(line) == headline {
-            continue;
-        }
-        if let Some(found) = date_line::of_line(page.of(line)) {
-            page.mark(line, "date");
-            date = date.or(Some(found));
-        }
-    }
-    date
+/// What the text tells, as it is found.
+#[derive(Default)]
+struct Found {
+    /// Furniture that is part of a line.
+    parts: Vec<(Span, &'static str)>,
+    outlet: Option<String>,
+    authors: Vec<String>,
+    credits: Vec<Credit>,
 }
 
-/// Drops what overlaps with an earlier part.
-fn disjoint(sorted: Vec<Boilerplate>) -> Vec<Boilerplate> {
-    let mut kept: Vec<Boilerplate> = Vec::new();
-    for part in sorted {
-        let from = kept.last().map_or(0, |last| last.span.end());
-        if part.span.end() > from {
-            kept.push(Boilerplate { span: Span::new(part.span.start().max(from), part.span.end()), why: part.why });
+impl Found {
+    /// The date of publication from the lines made for it; marks all of these.
+    fn read_dates(&mut self, page: &mut Page<'_>, headline: Option<usize>) -> Option<Date> {
+        let mut date = None;
+        for line in margins(page).filter(|line| Some(*line) != headline) {
+            if let Some(found) = date_line::of_line(page.of(line)) {
+                if let (Some(byline), true) = (byline::of_line(page.of(line)), page.is_open(line)) {
+                    self.take(byline, page.lines[line].span);
+                }
+                page.mark(line, "date");
+                date = date.or(Some(found));
+            }
+        }
+        date
+    }
+
+    fn read_bylines(&mut self, page: &mut Page<'_>, headline: Option<usize>) {
+        for line in margins(page).filter(|line| Some(*line) != headline) {
+            if !page.is_open(line) {
+                continue;
+            }
+            if let Some(byline) = byline::of_line(page.of(line)) {
+                page.mark(line, "byline");
+                self.take(byline, page.lines[line].span);
+            }
+        }
+        for line in (0..page.lines.len()).rev().take(MARGIN_LINES) {
+            if !page.is_open(line) || Some(line) == headline {
+                continue;
+            }
+            match byline::of_bio(page.of(line), &self.authors) {
+                Some(byline) => {
+                    page.mark(line, "bio");
+                    self.take(byline, page.lines[line].span);
+                }
+                // Above the last paragraph of the report there are no notes on its author.
+                None if is_prose(page.of(line)) => break,
+                None => {}
+            }
         }
     }
-    kept
+
+    fn take(&mut self, byline: Byline, span: Span) {
+        for author in byline.authors {
+            if !self.authors.contains(&author) {
+                self.authors.push(author);
+            }
+        }
+        self.outlet = self.outlet.take().or(byline.outlet);
+        if let Some(agency) = byline.agency {
+            self.credits.push(Credit { agency: agency.to_owned(), span });
+        }
+    }
+
+    fn mark_captions(&mut self, page: &mut Page<'_>, headline: Option<usize>, published: Option<Date>) {
+        for line in 0..page.lines.len() {
+            if !page.is_open(line) || Some(line) == headline {
+                continue;
+            }
+            let start = page.lines[line].span.start();
+            let shifted = |span: Span| Span::new(start + span.start(), start + span.end());
+            match caption::find(page.of(line), published) {
+                Some(Caption::Line) => page.mark(line, "caption"),
+                Some(Caption::Credit(credit)) => self.parts.push((shifted(credit), "caption")),
+                None => {
+                    self.parts.extend(aside::find(page.of(line)).into_iter().map(|(span, why)| (shifted(span), why)))
+                }
+            }
+        }
+    }
+
+    /// The dateline at the start of the body; its bracket names an agency, or the outlet itself.
+    fn read_datelines(&mut self, page: &Page<'_>, headline: Option<usize>) {
+        let open = (0..page.lines.len()).filter(|&line| page.is_open(line) && Some(line) != headline);
+        for line in open.take(DATELINE_LINES) {
+            let Some(dateline) = aside::dateline(page.of(line)) else { continue };
+            let start = page.lines[line].span.start();
+            let span = Span::new(start, start + dateline.span.end());
+            self.parts.push((span, "dateline"));
+            let name = dateline.credit.map(|credit| credit.of(page.of(line)));
+            match (name, name.and_then(aside::agency)) {
+                (_, Some(agency)) => self.credits.push(Credit { agency: agency.to_owned(), span }),
+                (Some(name), None) if outlet::is_outlet(name) => self.outlet = Some(name.to_owned()),
+                _ => {}
+            }
+            return;
+        }
+    }
+
+    /// Agencies and the outlet from lines that are furniture.
+    fn read_furniture(&mut self, page: &Page<'_>) {
+        for line in 0..page.lines.len() {
+            let text = page.of(line);
+            let Some(why) = page.lines[line].why else { continue };
+            if matches!(why, "credit" | "licence") {
+                let agencies = credit::agencies(text).into_iter();
+                self.credits
+                    .extend(agencies.map(|agency| Credit { agency: agency.to_owned(), span: page.lines[line].span }));
+            }
+            if self.outlet.is_none() && matches!(why, "licence" | "follow" | "logo") {
+                let outlet = outlet::of_furniture(text).filter(|name| aside::agency(name).is_none() || why == "logo");
+                self.outlet = outlet.map(str::to_owned);
+            }
+        }
+        self.credits.sort_by(|one, other| one.span.cmp(&other.span).then_with(|| one.agency.cmp(&other.agency)));
+        self.credits.dedup();
+    }
+
+    /// The headline without the outlet's name behind it.
+    fn headline(&mut self, page: &Page<'_>, line: usize) -> Span {
+        let span = page.lines[line].span;
+        let Some((name, n_suffix)) = outlet::of_headline(page.of(line)) else { return span };
+        self.outlet.get_or_insert_with(|| name.to_owned());
+        let end = span.end() - n_suffix;
+        self.parts.push((Span::new(end, span.end()), "outlet"));
+        Span::new(span.start(), end)
+    }
+
+    /// All furniture, sorted and without overlaps.
+    fn boilerplate(&mut self, page: &Page<'_>) -> Vec<Boilerplate> {
+        let lines = page.lines.iter().filter_map(|line| line.why.map(|why| (line.span, why)));
+        let mut parts: Vec<(Span, &'static str)> = lines.chain(self.parts.drain(..)).collect();
+        parts.sort_by_key(|(span, why)| (span.start(), std::cmp::Reverse(span.end()), *why));
+        let mut kept: Vec<Boilerplate> = Vec::new();
+        for (span, why) in parts {
+            let from = kept.last().map_or(0, |last| last.span.end());
+            if span.end() > from {
+                kept.push(Boilerplate { span: Span::new(span.start().max(from), span.end()), why });
+            }
+        }
+        kept
+    }
+}
+
+/// The lines near the top and the foot of a page.
+fn margins(page: &Page<'_>) -> impl Iterator<Item = usize> + use<> {
+    let n_lines = page.lines.len();
+    let top = page.body().start.max(MARGIN_LINES).min(n_lines);
+    (0..top).chain(n_lines.saturating_sub(MARGIN_LINES).max(top)..n_lines)
+}
+
+/// Whether a line could be a heading, a tag or a name: no sentence.
+pub(super) fn is_fragment(line: &str) -> bool {
+    !ends_sentence(line) && !is_prose(line)
 }

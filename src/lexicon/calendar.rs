@@ -98,6 +98,19 @@ pub struct NumberWord {
     pub value: f64,
 }
 
+/// What a word tells of the clause around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseCue {
+    /// It speaks of the past.
+    Past,
+    /// It speaks of what is to come.
+    Future,
+    /// A present form of be: "is running" looks ahead.
+    Present,
+    /// Another clause begins here.
+    Border,
+}
+
 /// All tables of the calendar.
 #[derive(Debug)]
 pub struct Calendar {
@@ -123,8 +136,8 @@ pub struct Calendar {
     pub modifiers: Phrases<&'static str>,
     /// Last, this, next: -1, 0, 1.
     pub directions: Phrases<i64>,
-    /// Words that show what a clause speaks of: true for what is to come, false for the past.
-    pub tense_cues: FxHashMap<&'static str, bool>,
+    /// Words that show what a clause speaks of, or that another begins.
+    pub tense_cues: FxHashMap<&'static str, ClauseCue>,
     /// Words before a bare year: true where any word may follow, false where one must that the year describes.
     pub year_contexts: FxHashMap<&'static str, bool>,
     /// ET, GMT.
@@ -150,7 +163,7 @@ fn read() -> Calendar {
         phrases: phrases(include_str!("../../data/time_phrases.tsv"), |row| row[1]),
         modifiers: phrases(include_str!("../../data/time_modifiers.tsv"), |row| row[1]),
         directions: phrases(include_str!("../../data/time_directions.tsv"), |row| integer(row[1])),
-        tense_cues: map(include_str!("../../data/tense_cues.tsv"), |row| row[1] == "future"),
+        tense_cues: map(include_str!("../../data/tense_cues.tsv"), cue),
         year_contexts: map(include_str!("../../data/year_contexts.tsv"), |row| row[1] == "any"),
         zones: map(include_str!("../../data/time_zones.tsv"), |_| ()),
     }
@@ -230,6 +243,15 @@ fn number(row: Row) -> NumberWord {
     NumberWord { class, value: row[2].parse().unwrap_or(0.0) }
 }
 
+fn cue(row: Row) -> ClauseCue {
+    match row[1] {
+        "past" => ClauseCue::Past,
+        "future" => ClauseCue::Future,
+        "present" => ClauseCue::Present,
+        _ => ClauseCue::Border,
+    }
+}
+
 fn integer(field: &str) -> i64 {
     field.parse().expect("the calendar's tables hold whole numbers here, which the tests check")
 }
@@ -246,6 +268,6 @@ mod tests {
         let words = ["good", "friday"];
         let found = calendar.holidays.longest(|at| words.get(at).copied());
         assert_eq!(found, Some((2, &Holiday::Easter(-2))));
-        assert!(calendar.tense_cues["will"]);
+        assert_eq!(calendar.tense_cues["will"], ClauseCue::Future);
     }
 }

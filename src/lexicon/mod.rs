@@ -9,8 +9,8 @@ pub mod clause;
 mod countries;
 pub mod frequency;
 mod given_names;
+mod lemma;
 mod name_symbols;
-/// Words of the newsroom: agencies, outlets, bylines, furniture.
 pub mod newsroom;
 mod nicknames;
 mod numbers;
@@ -27,6 +27,7 @@ pub mod wording;
 pub use abbreviation::{Abbreviation, Boundaries, Follower};
 pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviation};
 pub use given_names::is_given_name;
+pub use lemma::LemmaRules;
 pub use name_symbols::{NameSymbol, is_common_name, is_generic_organization_word, name_symbol};
 pub use nicknames::is_nickname;
 pub use numbers::{

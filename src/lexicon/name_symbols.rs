@@ -33,7 +33,8 @@ static SYMBOLS: LazyLock<FxHashMap<&str, NameSymbol>> = LazyLock::new(|| {
     entries(include_str!("../../data/name_symbols.tsv")).map(|fields| (fields[0], symbol(fields[1]))).collect()
 });
 
-static GENERIC: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/generic_organization_words.txt")));
+static GENERIC: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("../../data/generic_organization_words.txt")));
 
 static COMMON: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/common_names.tsv")));
 

@@ -40,10 +40,7 @@ pub struct PlaceEntry {
 impl PlaceEntry {
     /// What contains it, the smallest first.
     pub fn containers(self) -> impl Iterator<Item = &'static str> {
-        [self.region, self.country]
-            .into_iter()
-            .chain(self.within.split(", "))
-            .filter(|container| !container.is_empty())
+        [self.region, self.country].into_iter().chain(self.within.split(", ")).filter(|container| !container.is_empty())
     }
 }
 
@@ -127,7 +124,9 @@ mod tests {
     fn check(key: &str, expected: &str) {
         let found: Vec<String> = places(key)
             .iter()
-            .map(|place| format!("{:?} {} < {}", place.kind, place.name, place.containers().collect::<Vec<_>>().join(" < ")))
+            .map(|place| {
+                format!("{:?} {} < {}", place.kind, place.name, place.containers().collect::<Vec<_>>().join(" < "))
+            })
             .collect();
         assert_eq!(found.join("; "), expected);
     }

@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn every_line_has_a_known_class() {
-        for table in [include_str!("../../data/reporting_verbs.tsv"), include_str!("../../data/reporting_phrases.tsv")] {
+        for table in [include_str!("../../data/reporting_verbs.tsv"), include_str!("../../data/reporting_phrases.tsv")]
+        {
             for fields in entries(table) {
                 assert!(class(fields[1]).is_some(), "{fields:?}");
             }

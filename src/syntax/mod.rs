@@ -3,15 +3,34 @@
 //! Reads an `Article`, passing over its furniture; makes a `Document`. Leaves names, dates and all other meaning to `mention`.
 
 mod document;
+mod hash;
+mod lemma;
+mod model;
 mod sentence;
+mod tag;
+mod tagger;
 mod token;
+mod weights;
+mod word;
 
 pub use document::{Document, Pos, Sentence, SentenceKind, Token, TokenRange};
+pub use tag::{Form, tag_of};
+
+/// What the training command needs of the models' insides.
+pub mod training {
+    pub use super::document::normal;
+    pub use super::lemma::{Lemmatizer, name as lemma_tag_name};
+    pub use super::model::{Corrupt, Kind, push_number, seal};
+    pub use super::tag::{N_TAGS, TAGS};
+    pub use super::tagger::{Classes, N_FEATURES, Tagger, class_key, features};
+    pub use super::weights::{N_COLUMNS, Scores, Weights, encode, key};
+    pub use super::word::{Casing, Word};
+}
 
 use crate::article::Article;
 use crate::text::Span;
 
-/// Splits an article's text, without its furniture, into sentences and tokens.
+/// Splits an article's text, without its furniture, into sentences and tokens, and tags them.
 ///
 /// Total: any text yields a document, an empty text an empty one.
 pub fn analyze(article: &Article) -> Document {
@@ -22,13 +41,13 @@ pub fn analyze(article: &Article) -> Document {
             Some(headline) if headline.overlaps(sentence) => SentenceKind::Headline,
             _ => SentenceKind::Body,
         };
-        builder.open_sentence(sentence, paragraph, kind);
         spans.clear();
         token::split(&article.text, sentence, &mut spans);
-        for &span in spans.iter().filter(|span| !is_furniture(article, **span)) {
-            builder.push_token(&article.text, span);
+        spans.retain(|span| !is_furniture(article, *span));
+        if !spans.is_empty() {
+            builder.open_sentence(sentence, paragraph, kind);
+            builder.push_tokens(&article.text, &spans);
         }
-        builder.close_sentence();
     }
     builder.finish()
 }
@@ -119,8 +138,8 @@ mod tests {
     fn long_texts_take_linear_time() {
         for part in ["U.S.-", "a. ", ". . ", "…", "((", "'s", "A", "\u{ad}", "1,000", ".\"", "x@", "http://", "? “"]
         {
-            let document = analyze(&article(&part.repeat(200_000)));
-            assert!(document.tokens().len() <= 1_000_000);
+            let document = analyze(&article(&part.repeat(50_000)));
+            assert!(document.tokens().len() <= 250_000);
         }
     }
 }

@@ -41,8 +41,12 @@ pub(super) fn named(words: &Words, at: usize) -> Option<Phrase> {
         .or_else(|| month_first(words, at))
         .or_else(|| season(words, at))
         .or_else(|| quarter(words, start))
+        .or_else(|| year_quarter(words, start))
         .or_else(|| holiday(words, start))?;
-    let (end, pick) = pick(words, end, named);
+    let (end, pick) = match four_digits(words.text(start)) {
+        Some(year) if matches!(named, Named::Quarter(_)) => (end, Pick::Year(year)),
+        _ => pick(words, end, named),
+    };
     Some(Phrase::point(at, end, Point::Named(named, pick)))
 }
 
@@ -132,8 +136,9 @@ fn month_day(words: &Words, at: usize) -> Option<(usize, Named)> {
     let text = words.text(place);
     let day = numeral::ordinal(text).or_else(|| if text.len() <= 2 { text.parse().ok() } else { None })?;
     // "May 2 million people" and "May 12:30" are no days.
-    let fits =
-        (1..=31).contains(&day) && !matches!(words.text(place + 1), "percent" | "%" | "million" | "billion" | ":");
+    let fits = (1..=31).contains(&day)
+        && !matches!(words.text(place + 1), "percent" | "%" | "million" | "billion")
+        && !(words.text(place + 1) == ":" && words.is_glued(place + 2));
     fits.then_some((place + 1, Named::Day(month.number, day)))
 }
 
@@ -206,6 +211,12 @@ fn quarter(words: &Words, at: usize) -> Option<(usize, Named)> {
     }
 }
 
+/// "1988 second quarter".
+fn year_quarter(words: &Words, at: usize) -> Option<(usize, Named)> {
+    four_digits(words.text(at))?;
+    quarter(words, at + 1)
+}
+
 fn holiday(words: &Words, at: usize) -> Option<(usize, Named)> {
     let (len, holiday) = calendar().holidays.longest(words.phrase_from(at))?;
     words.is_capital(at).then_some((at + len, Named::Holiday(*holiday)))
@@ -248,7 +259,7 @@ fn decade(words: &Words, at: usize, start: usize) -> Option<Phrase> {
         None => return None,
     };
     let year = four_digits(digits).or_else(|| two_digits(digits).filter(|_| is_short_decade(text, quoted > start)))?;
-    if digits.len() == 2 && year % 10 != 0 || year % 10 != 0 {
+    if year % 10 != 0 {
         return None;
     }
     let year = if digits.len() == 2 && year > 2020 { year - 100 } else { year };
@@ -276,12 +287,24 @@ fn is_year(words: &Words, at: usize) -> bool {
         return false;
     }
     if matches!(before, "-" | "–" | "/") {
-        return four_digits(words.before(at.saturating_sub(1))).is_some();
+        let first = words.before(at.saturating_sub(1));
+        return four_digits(first).is_some() || calendar().year_contexts.get(first) == Some(&true);
     }
     match calendar().year_contexts.get(before) {
         Some(true) => closed || !is_plural(words, at + 1),
         Some(false) => !closed && is_describable(words, at + 1),
-        None => matches!(before, "" | "(" | ",") && closed,
+        None if closed => matches!(before, "" | "(" | "," | "_"),
+        // "his unsuccessful 1996 campaign", but not "killed 2000 people"; round hundreds are more often counts.
+        None => {
+            let round = words.text(at).ends_with("00");
+            let plain = |at: usize| words.text(at).starts_with(char::is_alphabetic) && !words.is_capital(at);
+            !round
+                && at > 0
+                && plain(at - 1)
+                && plain(at + 1)
+                && !is_plural(words, at + 1)
+                && is_describable(words, at + 1)
+        }
     }
 }
 

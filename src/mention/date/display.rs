@@ -26,24 +26,69 @@ impl TimeExpression {
 
     fn plain(&self) -> String {
         match (self.kind, self.interval) {
-            (DateKind::Duration, _) => self.value.clone(),
-            (_, Some((first, _))) => period(first, self.granularity, &self.value),
+            (DateKind::Duration, _) => length(&self.value).unwrap_or_else(|| self.value.clone()),
+            (DateKind::Time, Some((first, _))) => match self.value.split_once('T') {
+                Some((_, clock)) => format!("{}, {}", day(first), part(clock)),
+                None => day(first),
+            },
+            (DateKind::Date, Some((first, last))) => self.period(first, last),
+            _ => self.value.clone(),
+        }
+    }
+
+    /// `first` and `last` may be narrowed by a modifier, but lie in the period.
+    fn period(&self, first: Date, last: Date) -> String {
+        match self.granularity {
+            Granularity::Day => day(first),
+            Granularity::Week => format!("week of {}", day(first)),
+            Granularity::Weekend => format!("weekend of {}", day(first)),
+            Granularity::Month => format!("{} {}", month(first), first.year()),
+            Granularity::Season => format!("{} {}", season(&self.value), first.year()),
+            Granularity::Quarter => format!("{} to {} {}", month(first), month(last), last.year()),
+            Granularity::Year => first.year().to_string(),
+            Granularity::Decade => format!("{}s", first.year() / 10 * 10),
             _ => self.value.clone(),
         }
     }
 }
 
-fn period(first: Date, granularity: Granularity, value: &str) -> String {
-    let month = month(first);
-    match granularity {
-        Granularity::Day => day(first),
-        Granularity::Week => format!("week of {}", day(first)),
-        Granularity::Weekend => format!("weekend of {}", day(first)),
-        Granularity::Month => format!("{month} {}", first.year()),
-        Granularity::Year => first.year().to_string(),
-        Granularity::Decade => format!("{}s", first.year() / 10 * 10),
-        _ => value.to_string(),
-    }
+/// "10 years" of `P10Y`; `None` for lengths of two units or of no certain amount.
+fn length(value: &str) -> Option<String> {
+    let (amount, clock) = match value.strip_prefix("PT") {
+        Some(rest) => (rest, true),
+        None => (value.strip_prefix('P')?, false),
+    };
+    let letter = amount.chars().last()?;
+    let amount = amount.get(..amount.len() - letter.len_utf8())?;
+    let number: f64 = amount.parse().ok()?;
+    let unit = match (clock, letter) {
+        (true, 'S') => "second",
+        (true, 'M') => "minute",
+        (true, 'H') => "hour",
+        (false, 'D') => "day",
+        (false, 'W') => "week",
+        (false, 'M') => "month",
+        (false, 'Y') => "year",
+        _ => return None,
+    };
+    Some(format!("{amount} {unit}{}", if number == 1.0 { "" } else { "s" }))
+}
+
+/// The reader's word for the part of the day with a TIMEX3 code; clock times stay as they are.
+fn part(code: &str) -> &str {
+    let mut words: Vec<&str> =
+        calendar().day_parts.iter().filter(|(_, part)| **part == code).map(|(word, _)| *word).collect();
+    // The shortest word is the plainest; the order of the table must not show.
+    words.sort_unstable_by_key(|word| (word.len(), *word));
+    words.first().copied().unwrap_or(code)
+}
+
+fn season(value: &str) -> &str {
+    let code = value.rsplit('-').next().unwrap_or_default();
+    let mut words: Vec<&str> =
+        calendar().seasons.iter().filter(|(_, season)| season.code == code).map(|(word, _)| *word).collect();
+    words.sort_unstable_by_key(|word| (word.len(), *word));
+    words.first().copied().unwrap_or(code)
 }
 
 fn day(date: Date) -> String {

@@ -8,7 +8,10 @@ use super::meaning::{Meaning, Phrase};
 use super::numeral::{self, Numeral};
 use super::relative;
 use super::words::Words;
-use crate::lexicon::calendar::{UnitWord, calendar};
+use crate::lexicon::calendar::calendar;
+
+/// More seconds than this are told in minutes; the number is a year or a count.
+const MAX_SECONDS: f64 = 999.0;
 
 /// A length or repetition at `at`.
 pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
@@ -52,6 +55,7 @@ pub(super) fn value(amount: Option<f64>, unit: Granularity) -> String {
         Granularity::Second => ('S', 1.0, true, None),
         Granularity::Minute => ('M', 1.0, true, Some((60.0, 'S'))),
         Granularity::Hour => ('H', 1.0, true, Some((60.0, 'M'))),
+        Granularity::Weekend => ('D', 2.0, false, None),
         Granularity::Week => ('W', 1.0, false, None),
         Granularity::Month => ('M', 1.0, false, None),
         Granularity::Quarter => ('M', 3.0, false, None),
@@ -88,7 +92,7 @@ fn repeated(words: &Words, at: usize) -> Option<Phrase> {
     {
         return Some(Phrase::new(at, place + 1, Meaning::Set(format!("XXXX-WXX-{}", name.number), Granularity::Day)));
     }
-    let unit = calendar().units.get(words.text(place))?;
+    let unit = words.unit(place)?;
     let granularity = granularity(unit.unit);
     let amount = number.and_then(|number| number.value).unwrap_or(1.0) * unit.times;
     Some(Phrase::new(at, place + 1, Meaning::Set(value(Some(amount), granularity), granularity)))
@@ -101,7 +105,7 @@ fn spanned(words: &Words, at: usize) -> Option<Phrase> {
     let ordinal = matches!(words.text(start), "first" | "last" | "final" | "latest").then_some(start + 1);
     let recent = matches!(words.text(start), "recent" | "coming" | "past" | "future").then_some(start + 1);
     if let Some(place) = recent
-        && let Some(unit) = calendar().units.get(words.text(place)).filter(|unit| unit.plural)
+        && let Some(unit) = words.unit(place).filter(|unit| unit.plural)
     {
         return Some(Phrase::new(at, place + 1, Meaning::Length(None, granularity(unit.unit))));
     }
@@ -134,11 +138,17 @@ fn range(words: &Words, start: usize, low: Numeral) -> Option<Phrase> {
 
 fn counted(words: &Words, number: Numeral) -> Option<(Option<f64>, Granularity, usize)> {
     let place = words.past(words.past_hyphen(number.end), "straight");
-    let unit: &UnitWord = calendar().units.get(words.text(place))?;
+    let unit = words.unit(place)?;
     let granularity = granularity(unit.unit);
     // "a second" is mostly "another"; "one second" is short.
     let article = number.end > 0 && matches!(words.before(number.end), "a" | "an");
     if article && matches!(granularity, Granularity::Second | Granularity::Quarter) {
+        return None;
+    }
+    // "Three-quarters" is a fraction, "the 1988 second quarter" no long time.
+    let fraction = granularity == Granularity::Quarter && place > number.end;
+    let year = number.value.is_some_and(|value| (1500.0..=2100.0).contains(&value)) && !unit.plural;
+    if year || fraction || granularity == Granularity::Second && number.value.is_some_and(|value| value > MAX_SECONDS) {
         return None;
     }
     Some((number.value.map(|value| value * unit.times), granularity, place + 1))
@@ -156,7 +166,7 @@ fn old(words: &Words, end: usize) -> usize {
 
 /// "for years", "decades of": a plural unit without a number.
 fn plural(words: &Words, at: usize) -> Option<Phrase> {
-    let unit = calendar().units.get(words.text(at)).filter(|unit| unit.plural)?;
+    let unit = words.unit(at).filter(|unit| unit.plural)?;
     let granularity = granularity(unit.unit);
     let fits = granularity >= Granularity::Day && granularity != Granularity::Quarter && !words.is_glued(at);
     if !fits {

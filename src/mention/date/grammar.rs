@@ -82,7 +82,7 @@ fn part_of_period(words: &Words, after: usize) -> Option<Phrase> {
 
 /// "the year", "the month": the current one, or the one last spoken of.
 fn bare_unit(words: &Words, at: usize) -> Option<Phrase> {
-    let unit = calendar().units.get(words.text(at + 1)).filter(|unit| !unit.plural)?;
+    let unit = words.unit(at + 1).filter(|unit| !unit.plural)?;
     let unit = super::duration::granularity(unit.unit);
     let fits = words.text(at) == "the" && unit >= Granularity::Day && unit <= Granularity::Century;
     fits.then(|| Phrase::point(at, at + 2, Point::Shift(unit, 0)))
@@ -137,8 +137,16 @@ fn time_after(words: &Words, phrase: Phrase, point: Point) -> Phrase {
     Phrase { end: time.end, meaning: Meaning::Point(point, Some(clock)), ..phrase }
 }
 
+/// The position after a short bracket, such as "(0735 GMT)".
+fn past_bracket(words: &Words, at: usize) -> usize {
+    if words.text(at) != "(" {
+        return at;
+    }
+    (at + 1..at + 6).find(|&close| words.text(close) == ")").map_or(at, |close| close + 1)
+}
+
 fn day_after(words: &Words, phrase: Phrase, clock: Clock) -> Phrase {
-    let at = words.past(words.past(phrase.end, ","), "on");
+    let at = words.past(words.past(past_bracket(words, phrase.end), ","), "on");
     match core(words, at) {
         Some(Phrase { end, meaning: Meaning::Point(point, None), .. }) if is_day(point) => {
             Phrase { end, meaning: Meaning::Point(point, Some(clock)), ..phrase }

@@ -80,6 +80,7 @@ pub(super) enum Named {
     Half(i8),
     Holiday(Holiday),
     Weekday(i8),
+    Weekend,
 }
 
 /// Which of the days, months … of one name.

@@ -159,3 +159,6 @@ pub fn find(article: &Article, document: &Document) -> Vec<TimeExpression> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,11 +19,10 @@ pub(super) fn cardinal(words: &Words, at: usize) -> Option<Numeral> {
         return digits(words, at);
     }
     let word = calendar().numbers.get(text)?;
-    let article = word.class == NumberClass::One;
-    if article {
-        if let Some(rest) = after_article(words, at + 1) {
-            return Some(rest);
-        }
+    if word.class == NumberClass::One
+        && let Some(rest) = after_article(words, at + 1)
+    {
+        return Some(rest);
     }
     match word.class {
         NumberClass::Vague => Some(Numeral { value: None, end: at + 1 }),

@@ -15,6 +15,10 @@ pub(super) fn fixed(words: &Words, at: usize) -> Option<Phrase> {
     let second = fields.next().unwrap_or_default();
     let third = fields.next().unwrap_or_default();
     let end = at + len;
+    let name = len == 1 && words.is_capital(at) && (words.is_in_name(at) || kind == "set" && words.is_capital(at + 1));
+    if name {
+        return None;
+    }
     let meaning = match kind {
         "ref" => Meaning::Reference(rule.get("ref ".len()..)?),
         "set" => Meaning::Set(second.to_string(), duration::granularity_of_value(second)),
@@ -22,6 +26,7 @@ pub(super) fn fixed(words: &Words, at: usize) -> Option<Phrase> {
             Meaning::Point(Point::Shift(Granularity::Day, second.parse().ok()?), Some(Clock::Part(third_of(rule))))
         }
         "anchor" => Meaning::Point(Point::Anchor(duration::granularity(second), third.parse().ok()?), None),
+        "weekend" => Meaning::Point(Point::Named(Named::Weekend, Pick::Bare), None),
         "end" => return Some(end_of(at, end, duration::granularity(second))),
         unit => Meaning::Point(Point::Shift(duration::granularity(unit), second.parse().ok()?), None),
     };
@@ -52,7 +57,7 @@ fn pointed(words: &Words, at: usize) -> Option<Phrase> {
     let place = at + len;
     let next = words.past(words.past(place, "calendar"), "fiscal");
     let text = words.text(next);
-    if let Some(unit) = calendar().units.get(text).filter(|unit| !unit.plural && unit.times == 1.0) {
+    if let Some(unit) = words.unit(next).filter(|unit| !unit.plural && unit.times == 1.0) {
         return unit_point(words, at, next + 1, duration::granularity(unit.unit), by);
     }
     if let Some(season) = calendar().seasons.get(text) {
@@ -74,6 +79,10 @@ fn unit_point(words: &Words, at: usize, end: usize, unit: Granularity, by: i64) 
     let text = words.text(at);
     let (first, second) = (text, words.text(at + 1));
     let point = match (first, second) {
+        // "For the next decade" is a length, "the next day" a date.
+        ("the", "next") if unit >= Granularity::Year && !matches!(words.before(at), "" | ".") => {
+            return Some(Phrase::new(at, end, Meaning::Length(Some(1.0), unit)));
+        }
         ("following" | "previous" | "preceding", _) | ("the", "following" | "previous" | "next") => {
             Point::Anchor(unit, by)
         }
@@ -88,7 +97,7 @@ fn unit_point(words: &Words, at: usize, end: usize, unit: Granularity, by: i64) 
 /// A number of units and where they lead: "two years ago", "three days later", "a week earlier".
 fn counted(words: &Words, at: usize) -> Option<Phrase> {
     let number = numeral::cardinal(words, at)?;
-    let unit = calendar().units.get(words.text(number.end))?;
+    let unit = words.unit(number.end)?;
     let end = number.end + 1;
     let granularity = duration::granularity(unit.unit);
     let (end, anchored, sign) = match words.text(end) {
@@ -106,6 +115,18 @@ fn counted(words: &Words, at: usize) -> Option<Phrase> {
     let by = (value * unit.times).round() as i64 * sign;
     if granularity < Granularity::Day {
         return Some(Phrase::new(at, end, Meaning::Length(Some(value), granularity)));
+    }
+    // A decade is a count of years, not one of the 1990s.
+    let years = match granularity {
+        Granularity::Decade => Some(10),
+        Granularity::Century => Some(100),
+        _ => None,
+    };
+    if let Some(years) = years {
+        let by = (value * unit.times * years as f64).round() as i64 * sign;
+        let point = if anchored { Point::Anchor(Granularity::Year, by) } else { Point::Shift(Granularity::Year, by) };
+        let modifier = Some(super::meaning::Modifier::Timex(DateModifier::Approx));
+        return Some(Phrase { modifier, ..Phrase::point(at, end, point) });
     }
     let point = if anchored { Point::Anchor(granularity, by) } else { Point::Shift(granularity, by) };
     Some(Phrase::point(at, end, point))

@@ -14,12 +14,20 @@ use crate::syntax::TokenRange;
 /// A day and month without a year lies within this many days of publication, whatever the tense seems to be.
 const NEAR_DAYS: i32 = 45;
 
+/// News tells of what was: a day ahead counts as this many behind when neither tense nor year is told.
+const AHEAD_WEIGHT: i32 = 2;
+
+/// A month that ended at most so many days ago is "last month" or its bare name, never "last February".
+const NEAR_MONTH_DAYS: i32 = 31;
+
 /// Resolves the phrases of one article in order.
 #[derive(Debug)]
 pub(super) struct Resolver {
     published: Option<Date>,
     /// The last period on the calendar that the text named.
     last: Option<Period>,
+    /// The last day named, with its sentence.
+    day: Option<(usize, Date)>,
 }
 
 /// What a phrase comes to.
@@ -33,7 +41,7 @@ struct Resolved {
 
 impl Resolver {
     pub fn new(published: Option<Date>) -> Resolver {
-        Resolver { published, last: None }
+        Resolver { published, last: None, day: None }
     }
 
     /// The time expression that `phrase` comes to.
@@ -67,7 +75,13 @@ impl Resolver {
             Meaning::Length(amount, unit) => plain(DateKind::Duration, duration::value(*amount, *unit), *unit),
             Meaning::Set(value, unit) => plain(DateKind::Set, value.clone(), *unit),
             Meaning::Reference(value) => plain(DateKind::Date, value.to_string(), Granularity::Vague),
-            Meaning::Clock(clock) => self.on_day(Point::Shift(Granularity::Day, 0), Some(*clock), words, phrase),
+            Meaning::Clock(clock) => {
+                let point = match self.day {
+                    Some((sentence, _)) if sentence + 1 >= words.sentence() => Point::Anchor(Granularity::DayPart, 0),
+                    _ => Point::Shift(Granularity::Day, 0),
+                };
+                self.on_day(point, Some(*clock), words, phrase)
+            }
             Meaning::Point(point, clock) => self.on_day(*point, *clock, words, phrase),
         }
     }
@@ -80,6 +94,9 @@ impl Resolver {
         };
         if period.is_some() {
             self.last = period;
+        }
+        if let Some(Period::Day(day)) = period {
+            self.day = Some((words.sentence(), day));
         }
         let value = period.map_or_else(|| open_value(point), Period::value);
         let granularity = period.map_or_else(|| granularity(point), Period::granularity);
@@ -101,7 +118,12 @@ impl Resolver {
             Point::Year(year) => Some(Period::Year(year)),
             Point::Decade(decade) => Some(Period::Decade(decade)),
             Point::Century(century) => Some(Period::Century(century)),
+            Point::Shift(Granularity::Weekend, 0) => self.bare_weekend(tense()),
+            Point::Shift(Granularity::Weekend, by) => self.weekend(by),
+            Point::Named(Named::Weekend, _) => self.bare_weekend(tense()),
             Point::Shift(unit, by) => Period::of(unit, period::shifted(self.published?, unit, by)?),
+            // A time of day without a day belongs to the day just spoken of.
+            Point::Anchor(Granularity::DayPart, _) => self.day.map(|(_, day)| Period::Day(day)),
             Point::Anchor(unit, by) => self.anchored(unit, by),
             Point::WeekdayOf(weekday, by) => {
                 let monday = period::monday(period::shifted(self.published?, Granularity::Week, by)?)?;
@@ -115,6 +137,22 @@ impl Resolver {
             Point::Named(named, Pick::Direction(by)) => self.directed(named, by),
             Point::Named(named, Pick::Bare) => self.bare(named, tense()),
         }
+    }
+
+    /// The weekend of the week so many weeks away.
+    fn weekend(&self, by: i64) -> Option<Period> {
+        Some(Period::Weekend(period::shifted(self.published?, Granularity::Week, by)?))
+    }
+
+    /// "The weekend", "this weekend": the one that runs, else by tense; without tense the nearer one.
+    fn bare_weekend(&self, tense: Tense) -> Option<Period> {
+        let weekday = self.published?.weekday().to_monday_one_offset();
+        let ahead = match tense {
+            Tense::Past => weekday >= 6,
+            Tense::Future => true,
+            Tense::Unclear => weekday >= 4,
+        };
+        self.weekend(if ahead { 0 } else { -1 })
     }
 
     /// Counts from the last date in the text, or from publication where there is none.
@@ -154,7 +192,9 @@ impl Resolver {
         let (first, last) = this.interval()?;
         let year = match by {
             0 => published.year(),
-            -1 if last < published => published.year(),
+            // In March, "last February" is not "last month" but the one of the year before.
+            -1 if last < published && (published - last).get_days() > NEAR_MONTH_DAYS => published.year(),
+            -1 if last < published && !matches!(named, Named::Month(_)) => published.year(),
             -1 => published.year().checked_sub(1)?,
             _ if first > published => published.year(),
             _ => published.year().checked_add(1)?,
@@ -175,7 +215,7 @@ impl Resolver {
                 candidates.push((distance(interval, published), period));
             }
         }
-        let nearest = candidates.iter().min_by_key(|(days, _)| days.abs()).copied()?;
+        let nearest = candidates.iter().min_by_key(|(days, _)| weight(*days)).copied()?;
         let is_day = matches!(named, Named::Day(..) | Named::Holiday(_));
         if nearest.0 == 0 || is_day && nearest.0.abs() <= NEAR_DAYS {
             return Some(nearest.1);
@@ -188,7 +228,7 @@ impl Resolver {
         candidates
             .into_iter()
             .filter(|(days, _)| fits(*days))
-            .min_by_key(|(days, _)| days.abs())
+            .min_by_key(|(days, _)| weight(*days))
             .map(|(_, period)| period)
     }
 
@@ -206,6 +246,11 @@ impl Resolver {
             _ => interval,
         }
     }
+}
+
+/// How unlikely a period so many days ahead or behind is, when nothing else is known.
+fn weight(days: i32) -> i32 {
+    if days > 0 { days.saturating_mul(AHEAD_WEIGHT) } else { days.abs() }
 }
 
 /// Days from `published` to the nearest day of `interval`; 0 inside.
@@ -228,7 +273,7 @@ fn on_year(named: Named, year: i16) -> Option<Period> {
         Named::Quarter(quarter) => Period::Quarter(year, quarter),
         Named::Half(half) => Period::Half(year, half),
         Named::Holiday(rule) => Period::Day(period::holiday(rule, year)?),
-        Named::Weekday(_) => return None,
+        Named::Weekday(_) | Named::Weekend => return None,
     })
 }
 
@@ -288,6 +333,7 @@ fn granularity(point: Point) -> Granularity {
         Point::WeekdayOf(..) => Granularity::Day,
         Point::Named(named, _) => match named {
             Named::Day(..) | Named::Holiday(_) | Named::Weekday(_) => Granularity::Day,
+            Named::Weekend => Granularity::Weekend,
             Named::Month(_) => Granularity::Month,
             Named::Season(_) => Granularity::Season,
             Named::Quarter(_) => Granularity::Quarter,

@@ -41,7 +41,7 @@ fn name(words: &Words, at: usize) -> Option<(usize, CalendarName)> {
 
 /// "the Sunday Times": an article before and a capital after.
 fn is_title(words: &Words, at: usize, end: usize) -> bool {
-    words.before(at) == "the" && words.is_capital(end) && calendar().day_parts.get(words.text(end)).is_none()
+    words.before(at) == "the" && words.is_capital(end) && !calendar().day_parts.contains_key(words.text(end))
 }
 
 /// "of last week", "this week".

@@ -3,7 +3,8 @@
 //! The grammar of dates reads these pieces, so that it does not depend on where the tokenizer parts hyphens, slashes
 //! and possessives. Leaves meaning to the readers beside this file.
 
-use crate::syntax::{Document, TokenRange};
+use crate::lexicon::calendar::{UnitWord, calendar};
+use crate::syntax::{Document, SentenceKind, TokenRange};
 use crate::text::Span;
 
 /// One piece of a token: letters, digits, or one mark.
@@ -23,6 +24,8 @@ pub(super) struct Word<'d> {
 #[derive(Debug)]
 pub(super) struct Words<'d> {
     words: Vec<Word<'d>>,
+    headline: bool,
+    sentence: usize,
 }
 
 impl<'d> Words<'d> {
@@ -32,12 +35,22 @@ impl<'d> Words<'d> {
         for token in range.indexes() {
             push_pieces(&mut words, text, document, token);
         }
-        Words { words }
+        let headline = document
+            .tokens()
+            .get(range.start as usize)
+            .is_some_and(|token| document.sentences()[token.sentence as usize].kind == SentenceKind::Headline);
+        let sentence = document.tokens().get(range.start as usize).map_or(0, |token| token.sentence as usize);
+        Words { words, headline, sentence }
     }
 
     /// How many.
     pub fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// The number of the sentence.
+    pub fn sentence(&self) -> usize {
+        self.sentence
     }
 
     /// The piece at `at`.
@@ -63,6 +76,20 @@ impl<'d> Words<'d> {
     /// Whether the piece at `at` starts with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.capital)
+    }
+
+    /// Whether the capitalised piece at `at` is part of a name: "USA Today", "Daily News".
+    pub fn is_in_name(&self, at: usize) -> bool {
+        let follows = at > 0 && self.is_capital(at - 1) && at > 1;
+        self.is_capital(at) && !self.headline && (follows || at > 0 && self.is_capital(at + 1))
+    }
+
+    /// The unit of time at `at`. A capital is left alone outside headlines and sentence starts: "60 Minutes".
+    pub fn unit(&self, at: usize) -> Option<&'static UnitWord> {
+        let unit = calendar().units.get(self.text(at))?;
+        let opens = at == 0 || matches!(self.before(at), "\"" | "'");
+        let joined = self.before(at) == "-" && self.is_glued(at);
+        (!self.is_capital(at) || self.headline || opens || joined).then_some(unit)
     }
 
     /// Whether nothing stands between the piece at `at` and the one before.

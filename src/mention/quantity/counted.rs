@@ -5,10 +5,11 @@
 use crate::lexicon::ends_counted;
 use crate::syntax::{Document, Pos, TokenRange};
 
+use super::expression::is_dated;
 use super::part::{PartKind, Parts};
 
-/// More words than this before the head noun are no longer one noun phrase.
-const LONGEST_PHRASE: usize = 7;
+/// More parts than this are no longer one noun phrase; names with hyphens and possessives take several each.
+const LONGEST_PHRASE: usize = 10;
 
 /// The counted noun phrase.
 pub(super) struct Counted {
@@ -22,11 +23,21 @@ pub(super) struct Counted {
 
 /// The noun phrase behind part `end`, if one begins there, perhaps after "of the".
 pub(super) fn find(document: &Document, parts: &Parts, end: usize, dated: &[TokenRange]) -> Option<Counted> {
-    let start = skip_of(parts, skip_hyphen(parts, end));
-    let stop = phrase_end(parts, start, dated);
-    let head = (start..stop).rev().find(|&at| is_head(parts, at))?;
+    let hyphened = skip_hyphen(parts, end);
+    let start = skip_of(parts, hyphened);
+    let stop = if hyphened > end { hyphened + 1 } else { phrase_end(parts, start, dated) };
+    let head = head(parts, start, stop)?;
     let token = parts.get(head)?.token;
     Some(Counted { tokens: parts.tokens(start, head + 1), head: token, lemma: lemma(document, parts, head) })
+}
+
+/// The last noun of the phrase. Where the tagger has not spoken, a closing "-ing" or "-ed" is taken for a verb.
+fn head(parts: &Parts, start: usize, stop: usize) -> Option<usize> {
+    let is_verb = |at: usize| {
+        let looks_verbal = ["ing", "ed", "ly"].iter().any(|ending| parts.norm(at).ends_with(ending));
+        parts.get(at).is_some_and(|part| part.pos == Pos::X) && looks_verbal && !parts.is_capital(at)
+    };
+    (start..stop).rev().find(|&at| is_head(parts, at) && !is_verb(at))
 }
 
 fn skip_hyphen(parts: &Parts, at: usize) -> usize {
@@ -65,7 +76,7 @@ fn phrase_end(parts: &Parts, start: usize, dated: &[TokenRange]) -> usize {
 
 fn goes_on(parts: &Parts, start: usize, at: usize, dated: &[TokenRange]) -> bool {
     let Some(part) = parts.get(at) else { return false };
-    if dated.iter().any(|date| date.contains(part.token as usize)) {
+    if is_dated(dated, TokenRange { start: part.token, end: part.token + 1 }) {
         return false;
     }
     match part.kind {
@@ -102,8 +113,12 @@ fn is_after_plural(parts: &Parts, start: usize, at: usize) -> bool {
     let follows_noun = at > start && parts.get(at - 1).is_some_and(|last| matches!(last.pos, Pos::Noun | Pos::Propn));
     if part.pos == Pos::X {
         let last = parts.before(at, 1);
-        let is_plural =
-            at > start && last.len() > 3 && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us");
+        let is_plural = at > start
+            && last.len() > 3
+            && last.ends_with('s')
+            && !last.ends_with("ss")
+            && !last.ends_with("us")
+            && !last.ends_with("'s");
         return is_plural && !parts.is_capital(at - 1) || at > start && is_irregular_plural(last);
     }
     matches!(part.pos, Pos::Verb | Pos::Adv) && follows_noun

@@ -11,7 +11,7 @@ impl Quantity {
     pub fn display(&self, text: &str, document: &Document) -> String {
         let counted = self.counted.map(|range| document.span(range)).filter(|span| !self.span.contains(*span));
         let shown = match counted {
-            Some(span) if span.start() >= self.span.end() => self.span.cover(span),
+            Some(span) if span.start() >= self.span.start() => self.span.cover(span),
             _ => self.span,
         };
         shown.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -23,7 +23,7 @@ impl Quantity {
             return format!("{}-{}", grouped(first), grouped(second));
         }
         let number = match (self.low, self.high) {
-            (Some(low), Some(high)) if low != high && high.is_infinite() => format!("{} or more", grouped(low)),
+            (Some(low), None) if self.is_vague => format!("{} or more", grouped(low)),
             (Some(low), Some(high)) if low != high => format!("{} to {}", grouped(low), grouped(high)),
             (Some(value), _) | (_, Some(value)) => grouped(value),
             (None, None) => String::new(),
@@ -40,6 +40,7 @@ impl Quantity {
     fn prefix(&self) -> &'static str {
         match self.modifier {
             QuantityModifier::Exact | QuantityModifier::Between => "",
+            QuantityModifier::About if self.is_vague && self.high.is_none() => "",
             QuantityModifier::About => "about ",
             QuantityModifier::MoreThan => "more than ",
             QuantityModifier::LessThan => "less than ",

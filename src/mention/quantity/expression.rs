@@ -16,12 +16,39 @@ pub(super) fn scan(document: &Document, parts: &Parts, dated: &[TokenRange], fou
     while at < parts.len() {
         at = match reader.step(at) {
             Step::Found(quantities, end) => {
-                found.extend(quantities);
+                for quantity in quantities {
+                    push(document, found, quantity);
+                }
                 end.max(at + 1)
             }
             Step::Skip(end) => end.max(at + 1),
         };
     }
+}
+
+/// Appends `quantity`; joins "more than 10" and "but less than 20" into one range.
+fn push(document: &Document, found: &mut Vec<Quantity>, quantity: Quantity) {
+    let is_lower = |one: &Quantity| matches!(one.modifier, QuantityModifier::MoreThan | QuantityModifier::AtLeast);
+    let is_upper = |one: &Quantity| matches!(one.modifier, QuantityModifier::LessThan | QuantityModifier::AtMost);
+    let Some(last) = found.last_mut() else { return found.push(quantity) };
+    let is_pair = is_lower(last) && is_upper(&quantity) || is_upper(last) && is_lower(&quantity);
+    let low = last.low.or(quantity.low);
+    let high = last.high.or(quantity.high);
+    let is_joined = last.tokens.end + 1 == quantity.tokens.start
+        && matches!(document.norm(last.tokens.end as usize), "and" | "but")
+        && (last.unit == quantity.unit || last.unit.is_empty());
+    if !(is_pair && is_joined && low < high) {
+        return found.push(quantity);
+    }
+    let (span, tokens) =
+        (last.span.cover(quantity.span), TokenRange { start: last.tokens.start, end: quantity.tokens.end });
+    *last = Quantity { span, tokens, low, high, modifier: QuantityModifier::Between, ..quantity };
+}
+
+/// Whether a date stands under `tokens`; `dated` is in text order.
+pub(super) fn is_dated(dated: &[TokenRange], tokens: TokenRange) -> bool {
+    let next = dated.partition_point(|date| date.end <= tokens.start);
+    dated.get(next).is_some_and(|date| date.overlaps(tokens))
 }
 
 /// What stands at a part.
@@ -63,8 +90,10 @@ impl Reader<'_, '_> {
             return self.range_with_prefix(at).unwrap_or(Step::Skip(at + 1));
         }
         let (length, bound) = self.bound(at);
-        if length > 0 {
-            return self.expression(at, at + length, Some(bound)).unwrap_or(Step::Skip(at + 1));
+        if length > 0
+            && let Some(step) = self.expression(at, at + length, Some(bound))
+        {
+            return step;
         }
         self.expression(at, at, None).unwrap_or(Step::Skip(at + 1))
     }
@@ -118,8 +147,10 @@ impl Reader<'_, '_> {
         }
         let skipped = self.bound(first.end + 1).0;
         let second = self.amount(first.end + 1 + skipped)?;
-        if self.is_dated(at, second.end) {
-            return None;
+        let is_years =
+            [&first, &second].iter().all(|amount| veto::is_year(self.parts, amount.start, &amount.number, false));
+        if is_years || self.is_dated(at, second.end) {
+            return Some(Step::Skip(second.end));
         }
         let (first, second) = share_unit(first, second)?;
         let is_change = joiner == "to" && (first.number.value > second.number.value || self.follows_change(at));
@@ -153,18 +184,24 @@ impl Reader<'_, '_> {
         let has_counted = quantity.counted.is_some();
         let is_bare = first.unit.is_none() && bound.is_none();
         let is_vetoed = veto::is_year(self.parts, at, &first.number, has_counted) && first.unit.is_none()
-            || veto::is_pronoun(self.parts, at, &first.number, has_counted || first.unit.is_some())
+            || first.unit.is_none() && veto::is_pronoun(self.parts, at, &first.number, has_counted)
             || veto::is_adverb(self.parts, at, &first.number, has_counted)
             || is_bare && veto::names(self.parts, start, &first.number)
-            || self.is_empty_some(start, &first, has_counted);
+            || first.unit.is_none() && veto::is_street(self.parts, first.number.end)
+            || self.is_empty_some(start, &first, &quantity);
         let end = self.parts_end(&quantity, first.end);
         Some(if is_vetoed { Step::Skip(first.end) } else { Step::Found(vec![quantity], end) })
     }
 
-    /// "some" and the like count only before a noun or "of".
-    fn is_empty_some(&self, start: usize, amount: &Amount, has_counted: bool) -> bool {
+    /// A single vague word counts only before a noun or "of"; "some" before one in the plural.
+    fn is_empty_some(&self, start: usize, amount: &Amount, quantity: &Quantity) -> bool {
         let is_single_word = amount.number.form == NumberForm::Vague && amount.number.end == start + 1;
-        is_single_word && !has_counted && self.parts.norm(amount.number.end) != "of" && amount.unit.is_none()
+        if !is_single_word || amount.unit.is_some() || self.parts.norm(amount.number.end) == "of" {
+            return false;
+        }
+        let is_plural =
+            quantity.counted_head.is_some_and(|head| self.document.norm(head as usize) != quantity.counted_lemma);
+        quantity.counted.is_none() || self.parts.norm(start) == "some" && !is_plural
     }
 
     fn parts_end(&self, quantity: &Quantity, end: usize) -> usize {
@@ -176,8 +213,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_dated(&self, start: usize, end: usize) -> bool {
-        let tokens = self.parts.tokens(start, end);
-        self.dated.iter().any(|date| date.overlaps(tokens))
+        is_dated(self.dated, self.parts.tokens(start, end))
     }
 
     /// A number with its currency or unit.
@@ -311,8 +347,8 @@ impl Reader<'_, '_> {
         let mut end = amount.end;
         let mut bound = bound;
         if let Some((length, &after)) = bounds_after().longest(parts.from(end)) {
-            let is_sign = matches!(parts.norm(end), "+" | "plus" | "odd");
-            if bound.is_none() && (!is_sign || parts.norm(end) != "plus" || parts.is_attached(end)) {
+            let is_weaker = bound.is_none_or(|bound| bound == Bound::About);
+            if is_weaker && (parts.norm(end) != "plus" || parts.is_attached(end)) {
                 bound = Some(after);
                 end += length;
             }
@@ -367,6 +403,7 @@ fn joiner(parts: &Parts, at: usize) -> Option<(Joiner, usize)> {
     let hyphen = |at: usize| if parts.norm(at) == "-" { at + 1 } else { at };
     match parts.norm(hyphen(at)) {
         "to" => return Some((Joiner::To, hyphen(hyphen(at) + 1))),
+        "through" | "thru" => return Some((Joiner::To, hyphen(at) + 1)),
         "or" => return Some((Joiner::Or, hyphen(at) + 1)),
         _ => {}
     }
@@ -386,7 +423,7 @@ fn is_inside_word(parts: &Parts, at: usize) -> bool {
     if !parts.is(at, PartKind::Digits) || !parts.is_attached(at) {
         return false;
     }
-    matches!(parts.before(at, 1), "/" | "@" | "_" | "=" | "#" | "&" | "\\")
+    matches!(parts.before(at, 1), "/" | "@" | "_" | "=" | "#" | "&" | "\\" | "%")
         || at > 0 && parts.is(at - 1, PartKind::Word)
 }
 

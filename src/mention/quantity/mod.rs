@@ -109,3 +109,145 @@ pub fn find(article: &Article, document: &Document, dates: &[TimeExpression]) ->
     }
     quantities
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax;
+
+    fn read(text: &str) -> (Article, Document) {
+        let article = Article { text: text.to_string(), ..Article::default() };
+        let document = syntax::analyze(&article);
+        (article, document)
+    }
+
+    /// Expects the quantities of `text` as "span = plain value [counted lemma]".
+    fn check(text: &str, expected: &[&str]) {
+        let (article, document) = read(text);
+        let found: Vec<String> = find(&article, &document, &[])
+            .iter()
+            .map(|one| format!("{} = {} [{}]", one.span.of(text), one.value_text(), one.counted_lemma))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_in_digits_and_words() {
+        check("twenty-three people", &["twenty-three = 23 [person]"]);
+        check("one hundred and five boats", &["one hundred and five = 105 [boat]"]);
+        check("half a million votes", &["half a million = 500,000 [vote]"]);
+        check("They saw 1,512,000 birds.", &["1,512,000 = 1,512,000 [bird]"]);
+        check("two and a half million trees", &["two and a half million = 2,500,000 [tree]"]);
+        check("two-thirds of the vote", &["two-thirds = 0.67 [vote]"]);
+        check("one in five Belgians", &["one in five = 0.2 [belgian]"]);
+    }
+
+    #[test]
+    fn bounds_and_ranges() {
+        check("at least 544 women who serve", &["at least 544 = at least 544 [woman]"]);
+        check("up to 1.6 million women", &["up to 1.6 million = at most 1,600,000 [woman]"]);
+        check("more than 10 packages", &["more than 10 = more than 10 [package]"]);
+        check("a dozen or so backers", &["a dozen or so = about 12 [backer]"]);
+        check("estimates run from 500,000 to 1.6 million", &["from 500,000 to 1.6 million = 500,000 to 1,600,000 []"]);
+        check("between 18 and 25 boats", &["between 18 and 25 = 18 to 25 [boat]"]);
+        check("$2 to $3 million", &["$2 to $3 million = 2,000,000 to 3,000,000 US dollar []"]);
+    }
+
+    #[test]
+    fn a_change_is_no_range() {
+        check("the toll rose from 12 to 18", &["12 = 12 []", "18 = 18 []"]);
+    }
+
+    #[test]
+    fn votes_and_scores() {
+        check("She won by a 134-to-63 vote", &["134-to-63 = 134-63 [vote]"]);
+        check("in a narrow victory, 98 to 96, she won", &["98 to 96 = 98-96 []"]);
+        check("They lost 2-3 at home", &["2-3 = 2-3 []"]);
+        check("for 5 to 10 boats", &["5 to 10 = 5 to 10 [boat]"]);
+    }
+
+    #[test]
+    fn money_percent_and_measures() {
+        check("£3bn", &["£3bn = 3,000,000,000 pound sterling []"]);
+        check("a $5 bill", &["$5 = 5 US dollar [bill]"]);
+        check("36 percentage points", &["36 percentage points = 36 percentage point []"]);
+        check("30 percent of the vote", &["30 percent = 30 percent [vote]"]);
+        check("billions of dollars", &["billions of dollars = about 1,000,000,000 to 999,000,000,000 US dollar []"]);
+        check("he was 5-foot-11 and 215 pounds", &["5-foot-11 = 5.92 foot []", "215 pounds = 215 pound []"]);
+        check("$5 a day", &["$5 a day = 5 US dollar per day []"]);
+        check("40C", &["40C = 40 degree Celsius []"]);
+    }
+
+    #[test]
+    fn ages() {
+        check("Jane Roe, 56, of Leeds", &["56 = 56 year []"]);
+        check("a 43-year-old miner", &["43-year-old = 43 year [miner]"]);
+        check("a man in his 50s", &["50s = 50 to 59 year []"]);
+        check("a man in his early 20s", &["20s = 20 to 23 year []"]);
+    }
+
+    #[test]
+    fn places_in_an_order() {
+        check("her eighth term", &["eighth = no. 8 [term]"]);
+        check("the No. 2 job", &["No. 2 = no. 2 [job]"]);
+        check("When he first spoke, the first lady left at first.", &[]);
+    }
+
+    #[test]
+    fn numbers_that_count_nothing() {
+        check("No one saw one another.", &[]);
+        check("case No. 10-277 at 52nd Street", &[]);
+        check("Call 555-0142 or 212-555-0142.", &[]);
+        check("An F-16 flew beside 737s.", &[]);
+        check("the 2016 election and the 1990s at 2:30 p.m.", &[]);
+        check("the 2013-14 season in Section 3", &[]);
+    }
+
+    #[test]
+    fn what_is_counted() {
+        check("one of the three lanes", &["three = 3 [lane]"]);
+        check("12 crude explosive devices have been found", &["12 = 12 [device]"]);
+        check("a seven-term lawmaker", &["seven = 7 [term]"]);
+        check("4,300 Acme and Bell stores closed", &["4,300 = 4,300 [store]"]);
+        check("3 people died and 23 in the fire", &["3 = 3 [person]", "23 = 23 []"]);
+    }
+
+    #[test]
+    fn vague_words() {
+        check("dozens of boats", &["dozens = about 24 to 99 [boat]"]);
+        check("hundreds of thousands of workers", &["hundreds of thousands = about 100,000 to 999,999 [worker]"]);
+        check("Some of the packages", &["Some = 2 or more [package]"]);
+        check("some 500 boats", &["some 500 = about 500 [boat]"]);
+        check("He did some work with a couple from Rome.", &[]);
+    }
+
+    #[test]
+    fn shows_the_words_of_the_article() {
+        let (article, document) = read("They are at least 544 women.");
+        let found = find(&article, &document, &[]);
+        assert_eq!(found[0].display(&article.text, &document), "at least 544 women");
+    }
+
+    #[test]
+    fn any_text_is_read() {
+        for text in [
+            "",
+            "-",
+            "$",
+            "1,",
+            "½ of",
+            "to 5 to to",
+            "-to-",
+            "١٢",
+            "5 \u{ad}\u{ad}7\u{ad}s’s",
+            "No.",
+            "a a a half",
+            "$99(",
+        ] {
+            let (article, document) = read(text);
+            for one in find(&article, &document, &[]) {
+                assert!(!one.span.of(text).is_empty(), "{text}");
+            }
+        }
+    }
+}

@@ -53,12 +53,43 @@ impl Number {
 pub(super) fn read(parts: &Parts, at: usize) -> Option<Number> {
     vague(parts, at)
         .or_else(|| negative(parts, at))
+        .or_else(|| leading_point(parts, at))
         .or_else(|| slash_fraction(parts, at))
         .or_else(|| with_article(parts, at))
         .or_else(|| part_of_scale(parts, at))
         .or_else(|| glyph(parts, at))
         .or_else(|| ordinal(parts, at))
-        .or_else(|| cardinal(parts, at).map(|number| with_fraction(parts, number)))
+        .or_else(|| cardinal(parts, at).map(|number| with_fraction(parts, with_spoken_decimals(parts, number))))
+}
+
+/// ".25"
+fn leading_point(parts: &Parts, at: usize) -> Option<Number> {
+    let is_point = parts.norm(at) == "." && parts.is_attached(at + 1) && !parts.is_attached(at);
+    let decimals = Some(parts.norm(at + 1)).filter(|_| is_point && parts.is(at + 1, PartKind::Digits))?;
+    let step = 10f64.powi(-(decimals.len().min(12) as i32));
+    Some(Number::new(decimals.parse::<f64>().ok()? * step, step, NumberForm::Digits, at + 2))
+}
+
+/// "five point two five"
+fn with_spoken_decimals(parts: &Parts, number: Number) -> Number {
+    if number.form != NumberForm::Words || parts.norm(number.end) != "point" {
+        return number;
+    }
+    let (mut value, mut step, mut at) = (number.value, 1.0, number.end + 1);
+    while let Some(NumberWord::Unit(digit)) = number_word(parts.norm(at)) {
+        step /= 10.0;
+        value += digit * step;
+        at += 1;
+    }
+    if step == 1.0 {
+        return number;
+    }
+    match number_word(parts.norm(at)) {
+        Some(NumberWord::Scale(scale)) => {
+            Number { scale, ..Number::new(value * scale, step * scale, number.form, at + 1) }
+        }
+        _ => Number::new(value, step, number.form, at),
+    }
 }
 
 /// The value of digits with their separators.
@@ -90,7 +121,8 @@ fn vague(parts: &Parts, at: usize) -> Option<Number> {
 fn negative(parts: &Parts, at: usize) -> Option<Number> {
     let is_sign = matches!(parts.norm(at), "-" | "−") && !parts.is_attached(at) && parts.is_attached(at + 1);
     let is_word = matches!(parts.norm(at), "minus" | "negative");
-    if !is_word && !(is_sign && parts.is(at + 1, PartKind::Digits)) {
+    let is_negative = is_word || is_sign && parts.is(at + 1, PartKind::Digits);
+    if !is_negative {
         return None;
     }
     let number = with_fraction(parts, cardinal(parts, at + 1)?);
@@ -120,7 +152,7 @@ fn with_article(parts: &Parts, at: usize) -> Option<Number> {
         NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen(_) => {
             Some(with_fraction(parts, accumulate(parts, at + 1, Some(1.0))?))
         }
-        NumberWord::Part(value) => Some(fraction(parts, value, at + 2)),
+        NumberWord::Part(value) => part_of_scale(parts, at + 1).or_else(|| Some(fraction(parts, value, at + 2))),
         NumberWord::Ordinal(value) if value > 2.0 && parts.norm(at + 2) == "of" => {
             Some(fraction(parts, 1.0 / value, at + 2))
         }
@@ -144,6 +176,9 @@ fn fraction(parts: &Parts, value: f64, end: usize) -> Number {
 fn part_of_scale(parts: &Parts, at: usize) -> Option<Number> {
     let Some(NumberWord::Part(value)) = number_word(parts.norm(at)) else { return None };
     let number = fraction(parts, value, at + 1);
+    if let Some(NumberWord::Scale(scale) | NumberWord::Dozen(scale)) = number_word(parts.norm(at + 1)) {
+        return Some(Number { scale, ..Number::new(value * scale, scale * 0.1, NumberForm::Words, at + 2) });
+    }
     let is_share = value == 0.5 && parts.norm(at) == "half" && is_half_of(parts.norm(at + 1));
     (number.form == NumberForm::Words || is_share).then_some(number)
 }
@@ -240,7 +275,8 @@ impl Cardinal {
         let fits = match self.last {
             Last::Nothing => true,
             Last::Scale => value < self.least_scale && (grows || after_and && self.least_scale == 1000.0),
-            Last::Hundred => value < 100.0 && after_and,
+            Last::Hundred => value < 100.0 && after_and && !grows,
+            Last::Digits => return self.push_group(parts, at, value),
             _ => false,
         };
         if !fits {
@@ -249,6 +285,18 @@ impl Cardinal {
         self.step = Some(digits_step(parts.norm(at), value));
         self.group = Some(self.group.unwrap_or(0.0) + value);
         self.last = Last::Digits;
+        true
+    }
+
+    /// Thousands set apart by spaces: "1 234 567".
+    fn push_group(&mut self, parts: &Parts, at: usize, value: f64) -> bool {
+        let is_short = |at: usize| parts.norm(at).len() <= 3;
+        let is_group = parts.norm(at).len() == 3 && !parts.is_attached(at) && at > 0 && is_short(at - 1);
+        if !is_group {
+            return false;
+        }
+        self.group = self.group.map(|group| group * 1000.0 + value);
+        self.step = self.group.map(whole_step);
         true
     }
 
@@ -339,7 +387,8 @@ fn with_fraction(parts: &Parts, number: Number) -> Number {
         return fraction;
     }
     let Some((added, end)) = added_fraction(parts, number) else { return number };
-    let mut number = Number { value: number.value + added, high: number.value + added, step: 0.5, end, ..number };
+    let value = number.value + added * number.scale;
+    let mut number = Number { value, high: value, step: number.scale * 0.5, end, ..number };
     if let Some(NumberWord::Scale(scale)) = number_word(parts.norm(end)) {
         number = Number {
             value: number.value * scale,
@@ -397,6 +446,9 @@ fn added_fraction(parts: &Parts, number: Number) -> Option<(f64, usize)> {
     let next = if parts.norm(article + 1) == "-" { article + 2 } else { article + 1 };
     match number_word(parts.norm(next)) {
         Some(NumberWord::Part(value)) if is_one => Some((value, next + 1)),
+        Some(NumberWord::Ordinal(value)) if is_one && value > 2.0 && !parts.is(next + 1, PartKind::Word) => {
+            Some((1.0 / value, next + 1))
+        }
         Some(NumberWord::Part(value)) => match number_word(parts.norm(article)) {
             Some(NumberWord::Unit(top)) if value == 0.25 => Some((top * value, next + 1)),
             _ => None,

@@ -37,7 +37,14 @@ pub(super) struct Part<'d> {
 }
 
 /// The parts of one sentence, with safe access beyond both ends.
-pub(super) struct Parts<'d>(Vec<Part<'d>>);
+pub(super) struct Parts<'d> {
+    parts: Vec<Part<'d>>,
+    /// The share of words that begin with a capital: near one in headlines.
+    pub capital_share: f64,
+}
+
+/// Longer tokens are no words; they stay whole, and nothing is read in them.
+const LONGEST_TOKEN: usize = 200;
 
 impl<'d> Parts<'d> {
     /// Cuts the tokens of `range`.
@@ -46,22 +53,23 @@ impl<'d> Parts<'d> {
         for token in range.indexes() {
             cut(text, document, token, &mut parts);
         }
-        Parts(parts)
+        let capital_share = capital_share(&parts);
+        Parts { parts, capital_share }
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.parts.len()
     }
 
     /// The part at `at`, if there is one.
     pub(super) fn get(&self, at: usize) -> Option<&Part<'d>> {
-        self.0.get(at)
+        self.parts.get(at)
     }
 
     /// The normal form at `at`; empty beyond the ends.
     pub(super) fn norm(&self, at: usize) -> &'d str {
-        self.0.get(at).map_or("", |part| part.norm)
+        self.parts.get(at).map_or("", |part| part.norm)
     }
 
     /// The normal form `back` parts before `at`; empty beyond the start.
@@ -71,27 +79,27 @@ impl<'d> Parts<'d> {
 
     /// Whether the part at `at` exists and is of `kind`.
     pub(super) fn is(&self, at: usize, kind: PartKind) -> bool {
-        self.0.get(at).is_some_and(|part| part.kind == kind)
+        self.parts.get(at).is_some_and(|part| part.kind == kind)
     }
 
     /// Whether the part at `at` follows without a space.
     pub(super) fn is_attached(&self, at: usize) -> bool {
-        self.0.get(at).is_some_and(|part| part.is_attached)
+        self.parts.get(at).is_some_and(|part| part.is_attached)
     }
 
     /// Whether the part at `at` begins with a capital.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.0.get(at).is_some_and(|part| part.is_capital)
+        self.parts.get(at).is_some_and(|part| part.is_capital)
     }
 
     /// For matching phrases from `at` on.
     pub(super) fn from(&self, at: usize) -> impl Fn(usize) -> Option<&'d str> {
-        move |step| self.0.get(at + step).map(|part| part.norm)
+        move |step| self.parts.get(at + step).map(|part| part.norm)
     }
 
     /// The tokens under the parts from `start` up to `end`.
     pub(super) fn tokens(&self, start: usize, end: usize) -> TokenRange {
-        match (self.0.get(start), end.checked_sub(1).and_then(|last| self.0.get(last))) {
+        match (self.parts.get(start), end.checked_sub(1).and_then(|last| self.parts.get(last))) {
             (Some(first), Some(last)) => TokenRange { start: first.token, end: last.token + 1 },
             _ => TokenRange::default(),
         }
@@ -99,19 +107,19 @@ impl<'d> Parts<'d> {
 
     /// Where the parts from `start` up to `end` stand.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
-        match (self.0.get(start), end.checked_sub(1).and_then(|last| self.0.get(last))) {
+        match (self.parts.get(start), end.checked_sub(1).and_then(|last| self.parts.get(last))) {
             (Some(first), Some(last)) => first.span.cover(last.span),
             _ => Span::default(),
         }
     }
+}
 
-    /// The share of words that begin with a capital: near one in headlines.
-    pub(super) fn capital_share(&self) -> f64 {
-        let words = self.0.iter().filter(|part| part.kind == PartKind::Word && part.norm.len() > 3);
-        let (capitals, all) =
-            words.fold((0u32, 0u32), |(capitals, all), part| (capitals + u32::from(part.is_capital), all + 1));
-        if all == 0 { 0.0 } else { f64::from(capitals) / f64::from(all) }
-    }
+fn capital_share(parts: &[Part]) -> f64 {
+    const SHORTEST_CONTENT_WORD: usize = 4;
+    let words = parts.iter().filter(|part| part.kind == PartKind::Word && part.norm.len() >= SHORTEST_CONTENT_WORD);
+    let (capitals, all) =
+        words.fold((0u32, 0u32), |(capitals, all), part| (capitals + u32::from(part.is_capital), all + 1));
+    if all == 0 { 0.0 } else { f64::from(capitals) / f64::from(all) }
 }
 
 fn cut<'d>(text: &str, document: &'d Document, token: usize, parts: &mut Vec<Part<'d>>) {
@@ -120,7 +128,8 @@ fn cut<'d>(text: &str, document: &'d Document, token: usize, parts: &mut Vec<Par
     let shown = span.of(text);
     let mut start = 0;
     while start < norm.len() {
-        let (length, kind) = piece(&norm[start..]);
+        let (length, kind) =
+            if norm.len() > LONGEST_TOKEN { (norm.len(), PartKind::Word) } else { piece(&norm[start..]) };
         let place =
             Span::new(span.start() + offset(norm, shown, start), span.start() + offset(norm, shown, start + length));
         parts.push(Part {
@@ -168,7 +177,7 @@ fn digits(rest: &str) -> usize {
     loop {
         let next = if end < bytes.len() { run(end + 1) } else { 0 };
         let goes_on = match bytes.get(end) {
-            Some(b',') => next == 3,
+            Some(b',') => next == 3 || next == 2 && bytes.get(end + 3) == Some(&b','),
             Some(b'.') => next > 0,
             _ => false,
         };
@@ -179,12 +188,18 @@ fn digits(rest: &str) -> usize {
     }
 }
 
+/// Digits stay with so many letters before them ("km2", "A320"); longer words let go of them ("USD115").
+const LONGEST_PREFIX: usize = 2;
+
 fn letters(rest: &str) -> usize {
     let mut end = 0;
     let mut letters = rest.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let joins = matches!(letter, '.' | '\'') && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
         if !letter.is_alphabetic() && !joins {
+            if at > LONGEST_PREFIX {
+                return at;
+            }
             let tail = rest[at..].chars().take_while(|c| c.is_ascii_digit() || matches!(c, '²' | '³'));
             return at + tail.map(char::len_utf8).sum::<usize>();
         }

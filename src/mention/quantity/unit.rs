@@ -37,18 +37,21 @@ pub(super) fn unit_after(parts: &Parts, number: &Number) -> Option<(Unit, usize)
     if number.form == NumberForm::Ordinal {
         return None;
     }
-    let mut at = number.end;
-    if parts.norm(at) == "-" && parts.is_attached(at) && parts.is_attached(at + 1) {
-        at += 1;
-    } else if parts.norm(at) == "of" && matches!(number.form, NumberForm::Vague | NumberForm::Fraction) {
-        at += 1;
-    } else if parts.norm(at) == "of" && matches!(parts.norm(at + 1), "a" | "an") && number.form == NumberForm::Fraction
-    {
-        at += 2;
-    } else if number.form == NumberForm::Fraction && matches!(parts.norm(at), "a" | "an") {
-        at += 1;
-    }
+    let at = skip_link(parts, number);
     measure(parts, at, number).or_else(|| currency(parts, at, number))
+}
+
+/// The part after what joins number and unit: a hyphen, "of" ("dozens of miles"), "a" ("half a mile").
+fn skip_link(parts: &Parts, number: &Number) -> usize {
+    let at = number.end;
+    let is_article = |at: usize| matches!(parts.norm(at), "a" | "an");
+    match (parts.norm(at), number.form) {
+        ("-", _) if parts.is_attached(at) && parts.is_attached(at + 1) => at + 1,
+        ("of", NumberForm::Fraction) if is_article(at + 1) => at + 2,
+        ("of", NumberForm::Vague | NumberForm::Fraction) => at + 1,
+        (_, NumberForm::Fraction) if is_article(at) => at + 1,
+        _ => at,
+    }
 }
 
 fn measure(parts: &Parts, at: usize, number: &Number) -> Option<(Unit, usize)> {
@@ -73,7 +76,12 @@ fn symbol_fits(parts: &Parts, at: usize, number: &Number) -> bool {
         return number.form != NumberForm::Vague;
     }
     let is_after_digits = parts.is(at.wrapping_sub(1), PartKind::Digits) || number.scale > 1.0;
-    is_after_digits && (!is_letter || parts.is_attached(at)) && !(symbol == "in" && parts.is(at + 1, PartKind::Word))
+    let is_fitting_letter = match symbol {
+        "c" | "f" => parts.is_attached(at) && parts.is_capital(at),
+        "m" | "g" | "l" => !parts.is_capital(at),
+        _ => parts.is_attached(at),
+    };
+    is_after_digits && (!is_letter || is_fitting_letter) && !(symbol == "in" && parts.is(at + 1, PartKind::Word))
 }
 
 fn currency(parts: &Parts, at: usize, number: &Number) -> Option<(Unit, usize)> {
@@ -110,14 +118,15 @@ fn is_rate_base(unit: &Unit) -> bool {
 /// The rest of a height in feet and inches, "5-foot-11", as feet, with the part after it.
 pub(super) fn inches_after_feet(parts: &Parts, at: usize) -> Option<(f64, usize)> {
     const INCHES_IN_A_FOOT: f64 = 12.0;
-    let start = if matches!(parts.norm(at), "-" | ",") { at + 1 } else { at };
+    let start = if matches!(parts.norm(at), "-" | "," | "and") { at + 1 } else { at };
     let inches = match (parts.get(start)?.kind, number_word(parts.norm(start))) {
         (PartKind::Digits, _) => super::number::digits_value(parts.norm(start))?,
         (_, Some(NumberWord::Unit(value) | NumberWord::Teen(value))) => value,
         _ => return None,
     };
     let unit = if parts.norm(start + 1) == "-" { start + 2 } else { start + 1 };
-    let has_unit = units().longest(parts.from(unit)).is_some_and(|(_, unit)| unit.name == "inch");
+    let has_unit =
+        parts.norm(unit) == "in" || units().longest(parts.from(unit)).is_some_and(|(_, unit)| unit.name == "inch");
     let is_hyphened = parts.norm(at) == "-";
     let end = if has_unit { unit + 1 } else { start + 1 };
     (inches < INCHES_IN_A_FOOT && (has_unit || is_hyphened)).then_some((inches / INCHES_IN_A_FOOT, end))

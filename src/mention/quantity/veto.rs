@@ -16,7 +16,20 @@ pub(super) fn skip(parts: &Parts, at: usize) -> Option<usize> {
     if let Some((length, ())) = number_idioms().longest(parts.from(at)) {
         return Some(at + length);
     }
-    name_with_number(parts, at).or_else(|| docket(parts, at)).or_else(|| chain(parts, at))
+    name_with_number(parts, at)
+        .or_else(|| docket(parts, at))
+        .or_else(|| chain(parts, at))
+        .or_else(|| plural_or_hour(parts, at))
+}
+
+/// "the 737s", "the 1990s", "2 p.m.": decades and ages of people have been read before.
+fn plural_or_hour(parts: &Parts, at: usize) -> Option<usize> {
+    if !parts.is(at, PartKind::Digits) {
+        return None;
+    }
+    let is_plural = parts.norm(at + 1) == "s" && parts.is_attached(at + 1);
+    let is_hour = matches!(parts.norm(at + 1), "am" | "pm" | "a.m" | "p.m" | "o'clock");
+    (is_plural || is_hour).then_some(at + 2)
 }
 
 /// "F-16", "COVID-19": digits hyphened to letters before them.
@@ -73,12 +86,16 @@ fn chain(parts: &Parts, at: usize) -> Option<usize> {
     let is_date = links == 1
         && parts.norm(at + 1) == "/"
         && super::number::read(parts, at).is_none_or(|number| number.end <= at + 1);
-    (links > 1 || has_colon || is_phone || is_date).then_some(end)
+    let is_season = links == 1
+        && parts.norm(at + 1) == "-"
+        && is_year_digits(parts.norm(at))
+        && matches!(parts.norm(at + 2).len(), 2 | 4);
+    (links > 1 || has_colon || is_phone || is_date || is_season).then_some(end)
 }
 
 /// Whether `number`, bare at parts `start` to its end, names something instead of counting.
 pub(super) fn names(parts: &Parts, start: usize, number: &Number) -> bool {
-    is_labelled(parts, start) || is_street(parts, number.end) || is_part_of_name(parts, start, number)
+    is_labelled(parts, start) || is_part_of_name(parts, start, number)
 }
 
 fn is_labelled(parts: &Parts, start: usize) -> bool {
@@ -89,7 +106,7 @@ fn is_labelled(parts: &Parts, start: usize) -> bool {
 }
 
 /// "52nd Street", "1600 Elm Grove Avenue".
-fn is_street(parts: &Parts, end: usize) -> bool {
+pub(super) fn is_street(parts: &Parts, end: usize) -> bool {
     const LONGEST_STREET_NAME: usize = 4;
     (end..end + LONGEST_STREET_NAME).take_while(|&at| parts.is_capital(at)).any(|at| is_street_word(parts.norm(at)))
 }
@@ -104,7 +121,12 @@ fn is_part_of_name(parts: &Parts, start: usize, number: &Number) -> bool {
         && is_tagged_name
         && (is_alone || parts.is_capital(start))
         && number.scale == 1.0
-        && parts.capital_share() < HEADLINE_CAPITALS
+        && parts.capital_share < HEADLINE_CAPITALS
+}
+
+/// "2013" of "2013-14" or "1978-1995".
+fn is_year_digits(digits: &str) -> bool {
+    digits.len() == 4 && digits.parse().is_ok_and(|value| YEARS.contains(&value))
 }
 
 /// A bare number of four digits between these is a year.
@@ -136,5 +158,6 @@ pub(super) fn is_adverb(parts: &Parts, at: usize, number: &Number, has_counted: 
     }
     let is_adverb = parts.get(at).is_some_and(|part| part.pos == Pos::Adv);
     let is_finish = matches!(parts.before(at, 1), "the" | "finished" | "came" | "finishing" | "ranked" | "placed");
-    is_adverb || !(has_counted || is_finish)
+    let follows_subject = matches!(parts.before(at, 1), "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who");
+    is_adverb || follows_subject || !(has_counted || is_finish)
 }

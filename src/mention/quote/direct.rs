@@ -90,7 +90,8 @@ fn attribution(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attributio
 fn following(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution> {
     let tokens = scene.tokens_of(idx);
     let mut first = tokens.end as usize;
-    if first >= scene.len() || scene.paragraph(first) != scene.paragraph(first - 1) || ends_statement(scene, idx, first) {
+    if first >= scene.len() || scene.paragraph(first) != scene.paragraph(first - 1) || ends_statement(scene, idx, first)
+    {
         return None;
     }
     if matches!(scene.norm(first), "," | "–") {
@@ -98,8 +99,15 @@ fn following(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution>
     }
     let end = clause_end(scene, first);
     let cue = cue::within(cues, TokenRange::new(first, end)).first()?;
-    if let Some((subject, speaker)) = speaker::before(scene, cue, first).filter(|_| !cue.is_passive) {
-        return (subject.start as usize == first).then(|| told(scene, cues, cue, subject, speaker, true));
+    let is_plain = !cue.is_passive && cue.class != CueClass::According;
+    if let Some((subject, speaker)) = speaker::before(scene, cue, first).filter(|_| is_plain) {
+        let is_adjacent = subject.start as usize == first;
+        let is_passing = cue.class == CueClass::Report || is_outlet(scene, subject);
+        let inner = if is_passing && is_adjacent { preceding(scene, cues, idx) } else { None };
+        return match inner.filter(|inner| inner.speaker.is_some()) {
+            Some(inner) => Some(Attribution { via: Some(speaker), ..inner }),
+            None => is_adjacent.then(|| told(scene, cues, cue, subject, speaker, true)),
+        };
     }
     if cue.start() != first {
         return None;
@@ -183,7 +191,8 @@ fn at_sentence_end(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attrib
         _ => speaker::after(scene, cue.end(), end)?,
     };
     let comma = (subject.start as usize).min(cue.start()).checked_sub(1)?;
-    (scene.norm(comma) == ",").then(|| Attribution { is_close: false, ..told(scene, cues, cue, subject, speaker, true) })
+    (scene.norm(comma) == ",")
+        .then(|| Attribution { is_close: false, ..told(scene, cues, cue, subject, speaker, true) })
 }
 
 /// An attribution by `cue`, with whoever passes it on: "the agency reported the general said", "he said, the AP reported".
@@ -196,7 +205,14 @@ fn told(
     is_after: bool,
 ) -> Attribution {
     let sentence = scene.sentence(cue.start());
-    let own = Attribution { cue: Some(cue.tokens), class: Some(cue.class), speaker: Some(speaker), via: None, is_close: true, is_after };
+    let own = Attribution {
+        cue: Some(cue.tokens),
+        class: Some(cue.class),
+        speaker: Some(speaker),
+        via: None,
+        is_close: true,
+        is_after,
+    };
     if let Some(inner) = chained(scene, cues, cue, sentence) {
         return Attribution { via: own.speaker, is_after, ..inner };
     }
@@ -209,12 +225,21 @@ fn told(
 /// "…," aides said Mr. Ray told his colleagues: the inner clause names the speaker.
 fn chained(scene: &Scene<'_>, cues: &[Cue], cue: &Cue, sentence: TokenRange) -> Option<Attribution> {
     let inner = cue::within(cues, TokenRange::new(cue.end(), sentence.end as usize)).first()?;
-    if inner.is_passive || inner.class == CueClass::According || (cue.end()..inner.start()).any(|token| scene.quotation_of(token).is_some()) {
+    if inner.is_passive
+        || inner.class == CueClass::According
+        || (cue.end()..inner.start()).any(|token| scene.quotation_of(token).is_some())
+    {
         return None;
     }
     let (subject, speaker) = speaker::before(scene, inner, cue.end())?;
     let is_next = subject.start as usize == cue.end() && speaker.name.is_some();
-    is_next.then(|| Attribution { cue: Some(inner.tokens), class: Some(inner.class), speaker: Some(speaker), is_close: true, ..Attribution::NONE })
+    is_next.then(|| Attribution {
+        cue: Some(inner.tokens),
+        class: Some(inner.class),
+        speaker: Some(speaker),
+        is_close: true,
+        ..Attribution::NONE
+    })
 }
 
 /// "…, the AP reported" at the end of the sentence.
@@ -232,7 +257,11 @@ fn passed_on(scene: &Scene<'_>, cues: &[Cue], cue: &Cue, sentence: TokenRange) -
 fn continues(scene: &Scene<'_>, cues: &[Cue], idx: usize, before: &Attribution, own: Option<&Attribution>) -> bool {
     let (previous, this) = (scene.tokens_of(idx - 1), scene.tokens_of(idx));
     let (gap_start, first) = (previous.end as usize, this.start as usize);
-    if this.is_empty() || previous.is_empty() || gap_start > first || scene.paragraph(first) != scene.paragraph(gap_start - 1) {
+    if this.is_empty()
+        || previous.is_empty()
+        || gap_start > first
+        || scene.paragraph(first) != scene.paragraph(gap_start - 1)
+    {
         return false;
     }
     let Some(cue) = before.cue.filter(|_| before.is_after && before.is_close) else {

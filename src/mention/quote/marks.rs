@@ -95,7 +95,9 @@ fn run_on(paragraph: &Paragraph) -> Span {
     match (paragraph.starts_open, paragraph.stray, paragraph.open) {
         (false, Some(stray), _) => Span::new(paragraph.region.start(), stray.start()),
         (true, _, Some(open)) if open.start() == paragraph.region.start() => content(open, paragraph.region.end()),
-        (true, _, _) => paragraph.closed.iter().find(|first| first.depth == 0).map_or(paragraph.region, |first| first.pieces[0]),
+        (true, _, _) => {
+            paragraph.closed.iter().find(|first| first.depth == 0).map_or(paragraph.region, |first| first.pieces[0])
+        }
         _ => paragraph.region,
     }
 }
@@ -182,8 +184,9 @@ impl<'a> Reader<'a> {
             before = Some(letter);
         }
         let open = self.open.iter().find(|opened| opened.kind == Kind::Double).map(|opened| opened.mark);
-        let starts_open = self.closed.iter().map(|quotation| quotation.outer.start()).chain(open.map(Span::start)).min()
-            == Some(self.region.start());
+        let starts_open =
+            self.closed.iter().map(|quotation| quotation.outer.start()).chain(open.map(Span::start)).min()
+                == Some(self.region.start());
         Paragraph { region: self.region, closed: self.closed, open, stray: self.stray, starts_open }
     }
 
@@ -250,7 +253,8 @@ impl<'a> Reader<'a> {
         if letter == '‘' && after.starts_with(['’', '\'']) {
             return false;
         }
-        let word: String = rest.chars().take_while(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let word: String =
+            rest.chars().take_while(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         word.starts_with(|letter: char| letter.is_ascii_digit()) || reporting::is_elision(&word)
     }
 
@@ -305,8 +309,7 @@ impl Around {
 
     /// Whether the mark touches what is before it and stands free on its right.
     fn can_close(self) -> bool {
-        self.before.is_some_and(|last| !last.is_whitespace())
-            && self.after.is_none_or(|next| !next.is_alphanumeric())
+        self.before.is_some_and(|last| !last.is_whitespace()) && self.after.is_none_or(|next| !next.is_alphanumeric())
     }
 
     /// Whether the mark measures feet or inches.
@@ -349,7 +352,10 @@ mod tests {
 
     #[test]
     fn nested_marks_are_kept_with_their_depth() {
-        check("“She spelled it with a ‘c’ and an ‘n’ twice.”", &["She spelled it with a ‘c’ and an ‘n’ twice.", ">c", ">n"]);
+        check(
+            "“She spelled it with a ‘c’ and an ‘n’ twice.”",
+            &["She spelled it with a ‘c’ and an ‘n’ twice.", ">c", ">n"],
+        );
         check("“It is “a great loss.'”", &["It is “a great loss.'", ">a great loss."]);
         check("\"A same-sex 'marriage' law,\" he said.", &["A same-sex 'marriage' law,", ">marriage"]);
     }

@@ -80,14 +80,25 @@ fn preceding(scene: &Scene<'_>, cue: &Cue) -> Option<(TokenRange, Option<Speaker
         None => speaker::after(scene, cue.end(), sentence.end as usize)?,
     };
     let comma = (subject.start as usize).min(cue.start()).checked_sub(1).filter(|&comma| comma > start)?;
+    let rest = cue.end().max(subject.indexes().end)..sentence.end as usize;
+    if rest.into_iter().any(|token| goes_on(scene, token)) {
+        return None;
+    }
     let content = trimmed(scene, TokenRange::new(start, comma));
     (scene.norm(comma) == "," && scene.quotation_of(comma).is_none()).then_some((content, Some(speaker)))
+}
+
+/// Whether `token`, behind a closing attribution, shows that the cue has a content of its own there.
+fn goes_on(scene: &Scene<'_>, token: usize) -> bool {
+    scene.norm(token) == ":" || scene.quotation_of(token).is_some() || matches!(scene.pos(token), Pos::Verb | Pos::Aux)
 }
 
 /// Where the content of a cue before it begins: behind "that", else behind who was told.
 fn content_start(scene: &Scene<'_>, cue: &Cue, end: usize) -> Option<usize> {
     let that = (cue.end()..end.min(cue.end() + MAX_ADDRESSEE)).find(|&token| scene.norm(token) == "that");
-    if let Some(that) = that.filter(|&that| (cue.end()..that).all(|token| !matches!(scene.pos(token), Pos::Verb | Pos::Aux))) {
+    if let Some(that) =
+        that.filter(|&that| (cue.end()..that).all(|token| !matches!(scene.pos(token), Pos::Verb | Pos::Aux)))
+    {
         return Some(that + 1);
     }
     let first = (cue.end()..end).find(|&token| scene.pos(token) != Pos::Adv)?;
@@ -125,7 +136,9 @@ fn follows_conjunction(scene: &Scene<'_>, cue: &Cue) -> bool {
 
 /// Without punctuation at either end.
 fn trimmed(scene: &Scene<'_>, mut tokens: TokenRange) -> TokenRange {
-    let is_edge = |token: u32| !scene.word(token as usize).contains(char::is_alphanumeric) && scene.quotation_of(token as usize).is_none();
+    let is_edge = |token: u32| {
+        !scene.word(token as usize).contains(char::is_alphanumeric) && scene.quotation_of(token as usize).is_none()
+    };
     while !tokens.is_empty() && is_edge(tokens.start) {
         tokens.start += 1;
     }

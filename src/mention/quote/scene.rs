@@ -92,14 +92,14 @@ impl<'a> Scene<'a> {
     /// Whether a possessive follows the name: then it is not itself the subject.
     pub fn is_possessive(&self, name: &Name) -> bool {
         let rest = self.article.text.get(name.span.end()..).unwrap_or("");
-        rest.starts_with("'s") || rest.starts_with("’s") || (rest.starts_with('’') && name.span.of(&self.article.text).ends_with('s'))
+        rest.starts_with("'s")
+            || rest.starts_with("’s")
+            || (rest.starts_with('’') && name.span.of(&self.article.text).ends_with('s'))
     }
 
     /// The first person named in `tokens` outside quotations who is neither a possessor nor behind a preposition.
     pub fn leading_person(&self, tokens: TokenRange) -> Option<u32> {
-        self.names_in(tokens)
-            .find(|&(_, name)| name.kind == NameKind::Person && self.is_head(name))
-            .map(|(idx, _)| idx)
+        self.names_in(tokens).find(|&(_, name)| name.kind == NameKind::Person && self.is_head(name)).map(|(idx, _)| idx)
     }
 
     fn is_head(&self, name: &Name) -> bool {
@@ -123,7 +123,11 @@ impl<'a> Scene<'a> {
         match self.pos(token) {
             Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Sym => true,
             Pos::Part => self.norm(token).starts_with('\''),
-            Pos::X => self.word(token).starts_with(char::is_uppercase) || is_noun(self.norm(token)),
+            Pos::X => {
+                self.word(token).starts_with(char::is_uppercase)
+                    || self.norm(token).starts_with('\'')
+                    || is_noun(self.norm(token))
+            }
             _ => false,
         }
     }

@@ -62,7 +62,8 @@ pub(super) fn inherited(scene: &Scene<'_>, cues: &[Cue], cue: &Cue) -> Option<(T
         let name = &scene.names[idx as usize];
         return Some((name.tokens, Speaker { span: name.span, name: Some(idx) }));
     }
-    let pronoun = (start..cue.start()).find(|&token| is_pronoun(scene, token) && scene.quotation_of(token).is_none())?;
+    let pronoun =
+        (start..cue.start()).find(|&token| is_pronoun(scene, token) && scene.quotation_of(token).is_none())?;
     let tokens = TokenRange::new(pronoun, pronoun + 1);
     Some((tokens, plain(scene, tokens)))
 }
@@ -70,7 +71,8 @@ pub(super) fn inherited(scene: &Scene<'_>, cues: &[Cue], cue: &Cue) -> Option<(T
 /// The subject of a cue that is not inverted.
 pub(super) fn subject(scene: &Scene<'_>, cue: &Cue) -> Option<(TokenRange, Speaker)> {
     let start = scene.sentence(cue.start()).start as usize;
-    let limit = (start..cue.start()).rev().find(|&token| scene.quotation_of(token).is_some()).map_or(start, |token| token + 1);
+    let limit =
+        (start..cue.start()).rev().find(|&token| scene.quotation_of(token).is_some()).map_or(start, |token| token + 1);
     match (cue.class, cue.is_passive) {
         (CueClass::According, _) => after(scene, cue.end(), scene.sentence(cue.start()).end as usize),
         (_, true) => None,
@@ -117,7 +119,8 @@ fn pronoun(scene: &Scene<'_>, token: usize, limit: usize) -> Option<(TokenRange,
 fn apposition(scene: &Scene<'_>, limit: usize, comma: usize) -> Option<(TokenRange, Speaker)> {
     let mut start = limit;
     while start < comma {
-        let end = (start..comma).find(|&token| scene.norm(token) == "," && scene.name_at(token).is_none()).unwrap_or(comma);
+        let end =
+            (start..comma).find(|&token| scene.norm(token) == "," && scene.name_at(token).is_none()).unwrap_or(comma);
         let phrase = trim(scene, TokenRange::new(start, end));
         if is_subject_like(scene, phrase) {
             let (tokens, mut found) = speaker(scene, phrase)?;
