@@ -29,7 +29,12 @@ static STATE_ABBREVIATIONS: LazyLock<FxHashMap<String, &'static str>> = LazyLock
     entries(include_str!("../../data/us_states.tsv"))
         .flat_map(|fields| {
             let name = fields[1];
-            fields[2].split(';').chain([fields[3], name]).map(move |short| (key(short), name)).collect::<Vec<_>>()
+            fields[2]
+                .split(';')
+                .chain([fields[3], name])
+                .filter(|short| !short.is_empty())
+                .map(move |short| (key(short), name))
+                .collect::<Vec<_>>()
         })
         .collect()
 });
@@ -111,5 +116,6 @@ mod tests {
         check("dutch", "Netherlands");
         assert_eq!(us_state_by_abbreviation("calif"), Some("California"));
         assert_eq!(us_state_by_abbreviation("dc"), Some("District of Columbia"));
+        assert_eq!(us_state_by_abbreviation(""), None);
     }
 }

@@ -68,9 +68,8 @@ pub fn office(normal: &str) -> Option<&'static Title> {
     BY_NORMAL.get(normal)
 }
 
-static TENURES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    entries(include_str!("../../data/tenures.tsv")).map(|fields| (fields[0], fields[1])).collect()
-});
+static TENURES: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| entries(include_str!("../../data/tenures.tsv")).map(|fields| (fields[0], fields[1])).collect());
 
 static PARTY_LETTERS: LazyLock<FxHashMap<&'static str, &'static Title>> = LazyLock::new(|| {
     entries(include_str!("../../data/party_letters.tsv"))

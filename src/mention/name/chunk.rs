@@ -2,7 +2,6 @@
 //!
 //! Leaves it to `split` where a sequence holds a title, an organisation and a person in a row.
 
-use super::known::Known;
 use super::word::{Shape, Words};
 use crate::lexicon::{self, Naming};
 
@@ -14,7 +13,7 @@ pub(super) struct Chunk {
 }
 
 /// The capitalised sequences of a sentence. `is_dated` tells which words a time expression covers.
-pub(super) fn chunks(words: &Words, known: &Known, is_dated: &dyn Fn(usize) -> bool) -> Vec<Chunk> {
+pub(super) fn chunks(words: &Words, is_dated: &dyn Fn(usize) -> bool) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut at = 0;
     while at < words.list.len() {
@@ -22,7 +21,7 @@ pub(super) fn chunks(words: &Words, known: &Known, is_dated: &dyn Fn(usize) -> b
             at += 1;
             continue;
         }
-        let end = extent(words, known, at, is_dated);
+        let end = extent(words, at, is_dated);
         chunks.push(Chunk { start: at, end });
         at = end;
     }
@@ -40,10 +39,10 @@ fn is_pronoun(words: &Words, at: usize) -> bool {
 }
 
 /// Where the sequence that starts at `start` ends.
-fn extent(words: &Words, known: &Known, start: usize, is_dated: &dyn Fn(usize) -> bool) -> usize {
+fn extent(words: &Words, start: usize, is_dated: &dyn Fn(usize) -> bool) -> usize {
     let mut end = start + 1;
     while !ends_here(words, end - 1) {
-        let Some(next) = next_word(words, known, start, end) else { break };
+        let Some(next) = next_word(words, start, end) else { break };
         if (end..next).any(is_dated) {
             break;
         }
@@ -53,12 +52,17 @@ fn extent(words: &Words, known: &Known, start: usize, is_dated: &dyn Fn(usize) -
 }
 
 /// A possessive ends a name; those inside names such as "People's Republic" are part of the word.
+/// So does a state's abbreviation after a comma: "Pittsburg, Calif."
 fn ends_here(words: &Words, at: usize) -> bool {
-    words.list[at].is_possessive()
+    words.list[at].is_possessive() || is_state_after_comma(words, at)
+}
+
+fn is_state_after_comma(words: &Words, at: usize) -> bool {
+    at > 0 && words.norm(at - 1) == "," && lexicon::us_state_by_abbreviation(words.norm(at)).is_some()
 }
 
 /// The end of the sequence with one more word in it.
-fn next_word(words: &Words, known: &Known, start: usize, end: usize) -> Option<usize> {
+fn next_word(words: &Words, start: usize, end: usize) -> Option<usize> {
     if is_name_word(words, end) {
         return follows_directly(words, end).then_some(end + 1);
     }
@@ -76,7 +80,7 @@ fn next_word(words: &Words, known: &Known, start: usize, end: usize) -> Option<u
     if after == end || !is_name_word(words, after) {
         return None;
     }
-    is_linked(words, known, start, end, after).then_some(after + 1)
+    is_linked(words, start, end, after).then_some(after + 1)
 }
 
 /// Weekdays and other capitals that are no name stand between names, not in them.
@@ -98,14 +102,17 @@ fn is_link(word: &str) -> bool {
 }
 
 /// Whether the small words from `end` up to `after` link the sequence before with the one after.
-fn is_linked(words: &Words, known: &Known, start: usize, end: usize, after: usize) -> bool {
+fn is_linked(words: &Words, start: usize, end: usize, after: usize) -> bool {
     let link = words.norm(end);
     if lexicon::is_name_particle(link) || is_inside_title(words, start, after) {
         return true;
     }
     match link {
-        "of" | "for" | "on" => head_takes(words, start, end, link) && !starts_titled_name(words, after),
-        "and" => after == end + 1 && is_linked_by_and(words, known, start, end, after),
+        "of" | "for" | "on" => {
+            !starts_titled_name(words, after)
+                && (head_takes(words, start, end, link) || link == "of" && is_named_act(words, start, end, after))
+        }
+        "and" => after == end + 1 && is_linked_by_and(words, start, end, after),
         _ => false,
     }
 }
@@ -126,6 +133,14 @@ fn head_takes(words: &Words, start: usize, end: usize, link: &str) -> bool {
     takes(end - 1) || link != "of" && (start..end).any(takes)
 }
 
+/// "Defense of Marriage Act": a topic before "of", and the word for a law or plan at the end.
+fn is_named_act(words: &Words, start: usize, end: usize, after: usize) -> bool {
+    let right_end = (after..words.list.len()).find(|&at| !words.list[at].is_capital()).unwrap_or(words.list.len());
+    let is_topic = |at: usize| lexicon::is_ordinary(words.norm(at)) && !lexicon::opens_sentences(words.norm(at));
+    let closes = lexicon::name_head(words.norm(right_end - 1)).is_some_and(|head| head.naming == Naming::Other);
+    right_end > after + 1 && closes && (start..end).all(is_topic)
+}
+
 /// "Chief of Staff of …", "Commander of …": a post, whose organisation is a name of its own.
 fn is_title_phrase(words: &Words, start: usize, end: usize) -> bool {
     (start..end).any(|at| {
@@ -140,16 +155,14 @@ fn starts_titled_name(words: &Words, at: usize) -> bool {
 }
 
 /// "and" joins the topics of one body ("Housing and Urban Development"), not two names.
-fn is_linked_by_and(words: &Words, known: &Known, start: usize, end: usize, after: usize) -> bool {
+fn is_linked_by_and(words: &Words, start: usize, end: usize, after: usize) -> bool {
     let opens_with_head = (start + 1..end).any(|at| {
         words.norm(at) == "of" && lexicon::name_head(words.norm(at - 1)).is_some_and(|head| head.takes("of"))
     });
     let is_topic = |at: usize| lexicon::is_ordinary(words.norm(at));
     let right_end = (after..words.list.len()).find(|&at| !words.list[at].is_capital()).unwrap_or(words.list.len());
     if opens_with_head {
-        return is_topic(end - 1) && is_topic(after)
-            || known.joins(words, start, after + 1)
-            || is_twin_land(words, end - 1, after);
+        return is_topic(end - 1) && is_topic(after) || is_twin_land(words, end - 1, after);
     }
     let closes_with_head = right_end > after + 1
         && lexicon::name_head(words.norm(right_end - 1)).is_some_and(|head| head.naming == Naming::Organization);

@@ -19,7 +19,7 @@ const TITLE_CASE_SHARE: f64 = 0.75;
 /// Words from this length on are capitalised in every style of title case.
 const TITLE_CASE_LETTERS: usize = 5;
 
-/// Whether the sentence is written in title case or capitals.
+/// Whether the sentence is written in title case or capitals. Headlines have no full stop; captions full of names do.
 pub(super) fn is_title_case(words: &Words) -> bool {
     let long = words.list.iter().filter(|word| {
         matches!(word.shape, Shape::Lower | Shape::Capital | Shape::Upper) && word.span.len() >= TITLE_CASE_LETTERS
@@ -29,7 +29,11 @@ pub(super) fn is_title_case(words: &Words) -> bool {
         all += 1;
         capital += u32::from(word.is_capital());
     }
-    all >= 3 && f64::from(capital) >= TITLE_CASE_SHARE * f64::from(all)
+    let ends_in_full_stop = words.list.last().is_some_and(|word| word.shape == Shape::Punct) && {
+        let last = words.norm(words.list.len() - 1);
+        last.is_empty() || last == ")"
+    };
+    all >= 3 && !ends_in_full_stop && f64::from(capital) >= TITLE_CASE_SHARE * f64::from(all)
 }
 
 /// The supported names of a sentence in title case, each with its kind.
@@ -53,24 +57,24 @@ fn name_at(words: &Words, body: &FxHashMap<String, NameKind>, at: usize) -> Opti
         return None;
     }
     let full = titles_before(words, at);
-    for length in (1..=LONGEST.min(words.list.len() - at)).rev() {
-        let piece = Piece { full, start: at, end: at + length, is_titled: full < at };
-        if let Some(kind) = supported(words, body, piece) {
-            return Some((piece, kind));
-        }
-    }
-    None
+    let longest = LONGEST.min(words.list.len() - at);
+    let piece = |length: usize| Piece { full, start: at, end: at + length, is_titled: full < at };
+    let of_body = (1..=longest).rev().map(piece).find_map(|piece| Some((piece, in_body(words, body, piece)?)));
+    of_body.or_else(|| (1..=longest).rev().map(piece).find_map(|piece| Some((piece, in_tables(words, piece)?))))
 }
 
-fn supported(words: &Words, body: &FxHashMap<String, NameKind>, piece: Piece) -> Option<NameKind> {
-    let inner = piece.start..piece.end;
-    if !words.list[piece.end - 1].is_capital() || inner.clone().rev().skip(1).any(|at| words.list[at].is_possessive()) {
-        return None;
-    }
-    if let Some(kind) = body.get(words.phrase(piece.start, piece.end).as_str()) {
-        return Some(*kind);
-    }
-    if inner.clone().any(|at| words.list[at].shape == Shape::Punct) {
+/// The kind that the same name has in the body.
+fn in_body(words: &Words, body: &FxHashMap<String, NameKind>, piece: Piece) -> Option<NameKind> {
+    let is_cut = (piece.start..piece.end - 1).any(|at| words.list[at].is_possessive());
+    let kind = body.get(words.phrase(piece.start, piece.end).as_str());
+    kind.copied().filter(|_| !is_cut && words.list[piece.end - 1].is_capital())
+}
+
+/// The kind that the tables give.
+fn in_tables(words: &Words, piece: Piece) -> Option<NameKind> {
+    let is_whole = (piece.start..piece.end)
+        .all(|at| words.list[at].is_capital() && (at + 1 == piece.end || !words.list[at].is_possessive()));
+    if !is_whole || title_at(words, piece.start, piece.end).is_some() {
         return None;
     }
     match evidence(words, Piece { is_titled: false, ..piece }) {
@@ -80,10 +84,15 @@ fn supported(words: &Words, body: &FxHashMap<String, NameKind>, piece: Piece) ->
     }
 }
 
-/// A given name and one or two words that are no ordinary ones.
+/// A given name and a family name that is no ordinary word, with at most an initial between them.
 fn is_name_pair(words: &Words, piece: Piece) -> bool {
-    let length = piece.end - piece.start;
-    (2..=3).contains(&length) && (piece.start + 1..piece.end).all(|at| !lexicon::is_ordinary(words.norm(at)))
+    let last = piece.end - 1;
+    let is_short = match last - piece.start {
+        1 => true,
+        2 => words.list[last - 1].shape == Shape::Initial,
+        _ => false,
+    };
+    is_short && words.list[last].shape == Shape::Capital && !lexicon::is_ordinary(words.norm(last))
 }
 
 /// A country, state or well-known name as a whole: head words prove nothing in title case.

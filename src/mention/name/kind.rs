@@ -7,6 +7,9 @@ use super::word::{Shape, Words};
 use crate::lexicon::{self, Naming};
 use crate::mention::NameKind;
 
+/// Postal codes of two letters are too often acronyms; "Va." counts with its full stop.
+const STATE_LETTERS: usize = 3;
+
 /// What the words of a name and around it tell about its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Evidence {
@@ -50,9 +53,19 @@ fn by_table(words: &Words, piece: Piece) -> Option<Evidence> {
     if is_whole(lexicon::demonym(word).map(|(length, _)| length)) {
         return Some(Evidence::Reject);
     }
-    let is_state = length == 1 && words.list[piece.end - 1].end - words.list[piece.start].span.start() > 3;
+    if length == 1 && is_party_label(words.norm(piece.start)) {
+        return Some(Evidence::Reject);
+    }
+    let is_state = length == 1 && words.list[piece.start].span.len() >= STATE_LETTERS;
     (is_state && word(0).and_then(lexicon::us_state_by_abbreviation).is_some())
         .then_some(Evidence::Firm(NameKind::Place))
+}
+
+/// "D-Calif.": a party and a state are no name.
+fn is_party_label(norm: &str) -> bool {
+    norm.split_once('-').is_some_and(|(party, state)| {
+        lexicon::party_by_letter(party).is_some() && lexicon::us_state_by_abbreviation(state).is_some()
+    })
 }
 
 fn kind_of(naming: Naming) -> Option<NameKind> {
@@ -83,7 +96,7 @@ fn by_head(words: &Words, piece: Piece) -> Option<Evidence> {
 }
 
 /// "Mount Everest", "Hurricane Sandy", "Lake Erie": the head stands first.
-fn first_place_head<'w>(words: &'w Words, piece: Piece) -> Option<&'static lexicon::NameHead> {
+fn first_place_head(words: &Words, piece: Piece) -> Option<&'static lexicon::NameHead> {
     let head = lexicon::name_head(words.norm(piece.start))?;
     (piece.end - piece.start >= 2 && head.takes("first")).then_some(head)
 }
@@ -104,7 +117,8 @@ fn by_form(words: &Words, piece: Piece) -> Option<Evidence> {
     if length == 1 && list[0].shape == Shape::Upper && !is_prominent_place(words, piece) {
         return Some(Evidence::Likely(NameKind::Organization));
     }
-    if !is_given && is_prominent_place(words, piece) {
+    let is_located = piece.start > 0 && matches!(words.norm(piece.start - 1), "in" | "near" | "outside");
+    if (!is_given || is_located) && is_prominent_place(words, piece) {
         return Some(Evidence::Likely(NameKind::Place));
     }
     is_given.then_some(Evidence::Likely(NameKind::Person))
@@ -142,6 +156,9 @@ fn by_surroundings(words: &Words, piece: Piece) -> Evidence {
 
 fn is_state_or_country(words: &Words, at: usize) -> bool {
     let word = |ahead: usize| words.norm_before(at + ahead, words.list.len());
+    if words.list.get(at).is_some_and(|word| word.is_possessive()) {
+        return false;
+    }
     lexicon::country(word).is_some()
         || lexicon::us_state(word).is_some()
         || words.list.get(at).is_some_and(|word| word.is_capital())

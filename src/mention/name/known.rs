@@ -38,12 +38,6 @@ impl Known {
         self.capital.contains_key(norm)
     }
 
-    /// Whether both ends of a sequence are written as parts of names elsewhere, and never otherwise.
-    pub fn joins(&self, words: &Words, start: usize, end: usize) -> bool {
-        let _ = (words, start, end);
-        false
-    }
-
     fn count(&mut self, norm: &str) {
         match self.capital.get_mut(norm) {
             Some(count) => *count += 1,

@@ -14,7 +14,7 @@ pub(super) mod word;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::mention::TimeExpression;
+use crate::mention::{DateKind, TimeExpression};
 use crate::syntax::{Document, Sentence, SentenceKind, TokenRange};
 use crate::text::Span;
 use kind::Evidence;
@@ -133,9 +133,9 @@ fn read_sentence(words: &Words, known: &Known, dates: &[TimeExpression], found: 
     let is_dated = |at: usize| {
         let span = words.list[at].span;
         let next = dates.partition_point(|date| date.span.end() <= span.start());
-        dates.get(next).is_some_and(|date| date.span.overlaps(span))
+        dates.get(next).is_some_and(|date| date.span.overlaps(span) && is_calendar(date))
     };
-    for chunk in chunk::chunks(words, known, &is_dated) {
+    for chunk in chunk::chunks(words, &is_dated) {
         for piece in split::pieces(words, known, chunk) {
             let evidence = kind::evidence(words, piece);
             if evidence != Evidence::Reject && !is_forced(words, known, piece, evidence) {
@@ -143,6 +143,11 @@ fn read_sentence(words: &Words, known: &Known, dates: &[TimeExpression], found: 
             }
         }
     }
+}
+
+/// "Daily" and "Now" are time expressions too, but do not keep a word out of a name.
+fn is_calendar(date: &TimeExpression) -> bool {
+    matches!(date.kind, DateKind::Date | DateKind::Time) && !date.value.ends_with("_REF")
 }
 
 /// Whether a single word is capitalised only because it stands first.
@@ -217,34 +222,30 @@ mod tests {
 
     #[test]
     fn splits_titles_from_names() {
-        check("The plan pleased French Armed Forces Chief of Staff Maj. Gen. Pierre Dumont.", &[
-            "French Armed Forces Organization",
-            "Pierre Dumont Person",
-        ]);
-        check("It was signed by Norway's Coastal Guard Corps commander Lars Holm on Friday.", &[
-            "Norway Place",
-            "Coastal Guard Corps Organization",
-            "Lars Holm Person",
-        ]);
-        check("They met Ohio Democratic Rep. Mary Sample and former CIA Director John Q. Public.", &[
-            "Ohio Place",
-            "Mary Sample Person",
-            "CIA Organization",
-            "John Q. Public Person",
-        ]);
+        check(
+            "The plan pleased French Armed Forces Chief of Staff Maj. Gen. Pierre Dumont.",
+            &["French Armed Forces Organization", "Pierre Dumont Person"],
+        );
+        check(
+            "It was signed by Norway's Coastal Guard Corps commander Lars Holm on Friday.",
+            &["Norway Place", "Coastal Guard Corps Organization", "Lars Holm Person"],
+        );
+        check(
+            "They met Ohio Democratic Rep. Mary Sample and former CIA Director John Q. Public.",
+            &["Ohio Place", "Mary Sample Person", "CIA Organization", "John Q. Public Person"],
+        );
     }
 
     #[test]
     fn keeps_linked_names_whole() {
-        check("He left the Department of Housing and Urban Development for the People's Republic of China.", &[
-            "Department of Housing and Urban Development Organization",
-            "People's Republic of China Place",
-        ]);
-        check("Talks between Iran and China about the Clean Rivers Act stalled.", &[
-            "Iran Place",
-            "China Place",
-            "Clean Rivers Act Other",
-        ]);
+        check(
+            "He left the Department of Housing and Urban Development for the People's Republic of China.",
+            &["Department of Housing and Urban Development Organization", "People's Republic of China Place"],
+        );
+        check(
+            "Talks between Iran and China about the Clean Rivers Act stalled.",
+            &["Iran Place", "China Place", "Clean Rivers Act Other"],
+        );
     }
 
     #[test]
@@ -255,11 +256,9 @@ mod tests {
 
     #[test]
     fn short_forms_take_the_kind_of_the_full_name() {
-        check("Gen. Omar Velt spoke. Velt then left the Sample Research Institute (SRI).", &[
-            "Omar Velt Person",
-            "Velt Person",
-            "Sample Research Institute Organization",
-            "SRI Organization",
-        ]);
+        check(
+            "Gen. Omar Velt spoke. Velt then left the Sample Research Institute (SRI).",
+            &["Omar Velt Person", "Velt Person", "Sample Research Institute Organization", "SRI Organization"],
+        );
     }
 }

@@ -71,13 +71,26 @@ fn split(words: &Words, start: usize, end: usize, pieces: &mut Vec<Piece>) {
         return;
     }
     let Some((at, titles_end)) = first_titles(words, start, end) else {
-        pieces.extend(untitled(words, start, end));
+        match person_after_office(words, start, end) {
+            Some(at) => pieces.extend([Piece::plain(start, at), Piece::plain(at, end)]),
+            None => pieces.extend(untitled(words, start, end)),
+        }
         return;
     };
     pieces.extend(untitled(words, start, at));
     if titles_end < end {
         pieces.push(Piece { full: at, start: titles_end, end, is_titled: true });
     }
+}
+
+/// "Director of National Intelligence John Smith": after a post and "of", a given name starts the holder's name.
+fn person_after_office(words: &Words, start: usize, end: usize) -> Option<usize> {
+    let is_after_post = start >= 2
+        && matches!(words.norm(start - 1), "of" | "for")
+        && lexicon::title(|ahead| words.norm_before(start - 2 + ahead, start - 1)).is_some();
+    let is_person_at =
+        |at: usize| lexicon::is_given_name(words.norm(at)) && lexicon::name_head(words.norm(end - 1)).is_none();
+    (start + 1..end.saturating_sub(1)).find(|&at| is_after_post && is_person_at(at))
 }
 
 /// Where the first run of titles in the sequence starts and ends, when they are titles there and not parts of a name.
@@ -114,18 +127,13 @@ pub(super) fn title_at(words: &Words, at: usize, end: usize) -> Option<(usize, &
 fn is_title_here(words: &Words, start: usize, at: usize, titles_end: usize, end: usize) -> bool {
     if titles_end == end {
         // "Mike Judge" is a name; "White House Chief of Staff" ends in a post.
-        return !(at == start + 1 && lexicon::is_given_name(words.norm(start))) && !is_body_word(words, start, at);
+        return !(at == start + 1 && lexicon::is_given_name(words.norm(start)));
     }
     let last = words.norm(end - 1);
     let Some(head) = lexicon::name_head(last) else { return !is_linked_name(words, titles_end, end) };
     let is_surname = head.is_surname() || is_abbreviated(words, at);
     end > titles_end && is_surname && end - titles_end <= 3
         || end - titles_end >= 2 && lexicon::is_given_name(words.norm(titles_end))
-}
-
-/// A party adjective before nothing, or a title that is no person's, says nothing.
-fn is_body_word(words: &Words, start: usize, at: usize) -> bool {
-    at > start && title_at(words, at, at + 1).is_some_and(|(_, title)| title.kind == TitleKind::Party) && false
 }
 
 /// "President Lincoln Society of America": what follows the title is itself built around a linking word.

@@ -134,9 +134,8 @@ impl Words {
             return;
         }
         let bare = without_possessive(word);
-        let is_inner = bare.len() < word.len()
-            && bare.starts_with(char::is_uppercase)
-            && lexicon::is_inner_possessive(&key(bare));
+        let is_inner =
+            bare.len() < word.len() && bare.starts_with(char::is_uppercase) && lexicon::is_inner_possessive(&key(bare));
         let end = if is_inner { core.end() } else { core.start() + bare.len() };
         let span = Span::new(core.start(), end);
         self.push(text, span, core.end(), shape(span.of(text)));
@@ -212,7 +211,7 @@ fn takes_full_stop(core: &str, after: &str) -> bool {
     if core.starts_with(char::is_uppercase) && ends_in_single_letter(core) {
         return true;
     }
-    lexicon::is_abbreviation(core)
+    lexicon::is_abbreviation(core.rsplit('-').next().unwrap_or(core))
 }
 
 /// Where a hyphenated word falls apart: "pro-Trump", "China-led", "Iran-China"; `None` for "Wal-Mart".

@@ -1,6 +1,6 @@
-//! Roles said after the name: appositions, party and state in brackets, "is" and "who is".
+//! Roles said after the name: appositions, party with state in brackets, "is" and "who is".
 //!
-//! "X, chief of staff of Iran's armed forces,", "X (D-Calif.)", "X is a partner and a former judge".
+//! A letter alone in brackets is passed over: "(R)" is "right" in captions. "X, chief of staff of Iran's armed forces,", "X (D-Calif.)", "X is a partner and a former judge".
 
 use super::post;
 use super::scene::Scene;
@@ -57,24 +57,20 @@ fn read_phrases(scene: &Scene, holder: usize, start: usize, is_apposition: bool,
     }
 }
 
-/// "(D-Calif.)", ", D-N.Y.,", "(R)": the party, and the state as its organisation.
+/// "(D-Calif.)", ", D-N.Y.,": the party, and the state as its organisation.
 fn party_label(scene: &Scene, at: usize) -> Option<(Post, usize)> {
     if !matches!(scene.norm(at), "(" | ",") {
         return None;
     }
-    let norm = scene.norm(at + 1);
-    let (letter, state) = norm.split_once('-').unwrap_or((norm, ""));
+    let (letter, state) = scene.norm(at + 1).split_once('-')?;
     let title = lexicon::party_by_letter(letter)?;
-    let state_name = lexicon::us_state_by_abbreviation(state);
-    if !state.is_empty() && state_name.is_none() || state.is_empty() && scene.norm(at + 2) != ")" {
-        return None;
-    }
+    let state = lexicon::us_state_by_abbreviation(state)?;
     let span = scene.words.list[at + 1].span;
     let post = Post {
         span,
         office: title.normal.to_owned(),
         title,
-        organization: state_name.map(str::to_lowercase),
+        organization: Some(state.to_lowercase()),
         tenure: Tenure::Current,
     };
     Some((post, at + 3))

@@ -20,9 +20,10 @@ pub(super) fn read(scene: &Scene, holder: usize, roles: &mut Vec<Role>) {
     let first = titles.first().map_or(name.start, |title| title.0);
     let organization = organization::ending_at(scene, first);
     let tenure = tenure_before(scene, organization.as_ref().map_or(first, |found| found.0));
-    for &(at, length, title) in &titles {
+    for &(at, length, title) in titles.iter().filter(|found| found.2.kind != TitleKind::Honorific) {
         let is_post = title.kind == TitleKind::Office;
-        let organization = organization.as_ref().filter(|_| is_post || titles.len() == 1 && title.kind == TitleKind::Rank);
+        let organization =
+            organization.as_ref().filter(|_| is_post || titles.len() == 1 && title.kind == TitleKind::Rank);
         let start = organization.map_or(at, |found| found.0);
         let post = Post {
             span: post::span(scene, start, at + length),
@@ -56,28 +57,33 @@ fn title_ending(scene: &Scene, end: usize) -> Option<(usize, usize, &'static Tit
         let (length, title) = lexicon::title(|ahead| scene.words.norm_before(start + ahead, end))?;
         let counts = title.kind == TitleKind::Office || scene.words.list[start].is_capital();
         let is_cut = (start..end - 1).any(|at| scene.words.list[at].is_possessive());
-        (start + length == end && counts && !is_cut && !scene.words.list[end - 1].is_possessive()).then_some((start, length, title))
+        (start + length == end && counts && !is_cut && !scene.words.list[end - 1].is_possessive())
+            .then_some((start, length, title))
     })
 }
 
 /// "former", "acting" up to two words before the title or its organisation ("the former chief executive").
 fn tenure_before(scene: &Scene, start: usize) -> Tenure {
     let before = (start.saturating_sub(3)..start).rev();
-    before.take_while(|&at| scene.words.list[at].shape != crate::mention::name::word::Shape::Punct || scene.norm(at) == "-")
+    before
+        .take_while(|&at| {
+            scene.words.list[at].shape != crate::mention::name::word::Shape::Punct || scene.norm(at) == "-"
+        })
         .find_map(|at| tenure_of(scene.norm(at)))
         .unwrap_or_default()
 }
 
 /// "The deal was announced by the chief of staff of the army, X": a post whose phrase runs up to the comma.
 fn read_before_comma(scene: &Scene, holder: usize, comma: usize, roles: &mut Vec<Role>) {
-    let from = (comma.saturating_sub(REACH)..comma).rev().find(|&at| matches!(scene.norm(at), "," | ";" | ":" | "(" | "\""));
+    let from =
+        (comma.saturating_sub(REACH)..comma).rev().find(|&at| matches!(scene.norm(at), "," | ";" | ":" | "(" | "\""));
     let from = from.map_or(comma.saturating_sub(REACH), |mark| mark + 1);
     if from > 1 && scene.norm(from - 1) == "," && scene.name_ending(from - 1).is_some() {
         return;
     }
-    let found = (from..comma).filter(|&start| starts_phrase(scene, start, from)).find_map(|start| {
-        post::read(scene, start).filter(|read| read.end == comma)
-    });
+    let found = (from..comma)
+        .filter(|&start| starts_phrase(scene, start, from))
+        .find_map(|start| post::read(scene, start).filter(|read| read.end == comma));
     if let Some(read) = found {
         roles.push(read.post.held_by(scene, holder));
     }

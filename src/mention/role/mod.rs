@@ -142,22 +142,23 @@ mod tests {
 
     #[test]
     fn reads_titles_before_the_name() {
-        check("The plan pleased French Armed Forces Chief of Staff Maj. Gen. Pierre Dumont.", &[
-            "Pierre Dumont: chief of staff (france armed forces)",
-            "Pierre Dumont: major general",
-        ]);
+        check(
+            "The plan pleased French Armed Forces Chief of Staff Maj. Gen. Pierre Dumont.",
+            &["Pierre Dumont: chief of staff (france armed forces)", "Pierre Dumont: major general"],
+        );
         check("It helped former CIA Director John Public.", &["John Public: former director (cia)"]);
-        check("The deal was announced by the Chief of Staff of the French Armed Forces, Major General Pierre Dumont.", &[
-            "Pierre Dumont: chief of staff (france armed forces)",
-            "Pierre Dumont: major general",
-        ]);
+        check(
+            "The deal was announced by the Chief of Staff of the French Armed Forces, Major General Pierre Dumont.",
+            &["Pierre Dumont: chief of staff (france armed forces)", "Pierre Dumont: major general"],
+        );
     }
 
     #[test]
     fn reads_what_follows_the_name() {
-        check("Pierre Dumont, chief of staff of France's armed forces, spoke.", &[
-            "Pierre Dumont: chief of staff (france armed forces)",
-        ]);
+        check(
+            "Pierre Dumont, chief of staff of France's armed forces, spoke.",
+            &["Pierre Dumont: chief of staff (france armed forces)"],
+        );
         check("Rep. Mary Sample (D-Ohio) spoke.", &["Mary Sample: representative", "Mary Sample: democrat (ohio)"]);
         check("Mary Sample is a greeter at the Boeing shop.", &["Mary Sample: greeter (boeing)"]);
     }

@@ -46,7 +46,10 @@ fn head(scene: &Scene, start: usize) -> Option<(usize, usize, &'static Title)> {
     let mut head = None;
     while at < scene.len() && at <= last && !ends_phrase(scene, at) {
         let Some((length, title)) = office_at(scene, at) else {
-            if scene.name_starting(at).is_some_and(|name| name.kind == crate::mention::NameKind::Person && !is_possessive(scene, name.end)) {
+            if scene
+                .name_starting(at)
+                .is_some_and(|name| name.kind == crate::mention::NameKind::Person && !is_possessive(scene, name.end))
+            {
                 return None;
             }
             head = None;
@@ -75,7 +78,10 @@ fn office_at(scene: &Scene, at: usize) -> Option<(usize, &'static Title)> {
 fn ends_phrase(scene: &Scene, at: usize) -> bool {
     let norm = scene.norm(at);
     let is_mark = scene.words.list[at].shape == Shape::Punct && !matches!(norm, "-" | "\"" | "'" | "&");
-    is_mark || lexicon::tenure(norm).is_none() && (lexicon::opens_sentences(norm) || lexicon::is_saying(norm)) && !is_ordinal(norm)
+    is_mark
+        || lexicon::tenure(norm).is_none()
+            && (lexicon::opens_sentences(norm) || lexicon::is_saying(norm))
+            && !is_ordinal(norm)
 }
 
 fn is_ordinal(norm: &str) -> bool {
@@ -84,7 +90,10 @@ fn is_ordinal(norm: &str) -> bool {
 
 pub(super) fn skip_determiners(scene: &Scene, start: usize) -> usize {
     let is_determiner = |at: usize| {
-        matches!(scene.norm(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "one" | "another")
+        matches!(
+            scene.norm(at),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "one" | "another"
+        )
     };
     (start..scene.len()).find(|&at| !is_determiner(at)).unwrap_or(scene.len())
 }
