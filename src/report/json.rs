@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::model::{ClaimEntry, EntityEntry, EventEntry, Evidence, FindingEntry, FormEntry, Report, SourceEntry};
-use super::words::{kind_word, name_kind_word, slot_word, stance_word};
-use crate::article::{Published, PublishedBasis};
+use super::words::{basis_word, kind_word, name_kind_word, slot_word, stance_word};
+use crate::article::Published;
 
 /// The version of the format; changes when a field loses its name or meaning.
 pub const SCHEMA_VERSION: &str = "1";
@@ -137,16 +137,6 @@ struct JsonClaim<'a> {
     stance: &'static str,
     polarity: &'static str,
     cluster: Option<&'a str>,
-}
-
-/// How a publication date is known, as the format names it.
-pub fn basis_word(basis: PublishedBasis) -> &'static str {
-    match basis {
-        PublishedBasis::Given => "given",
-        PublishedBasis::Text => "text",
-        PublishedBasis::Html => "html",
-        PublishedBasis::Inferred => "inferred",
-    }
 }
 
 fn json_source(source: &SourceEntry) -> JsonSource<'_> {

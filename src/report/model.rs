@@ -355,6 +355,11 @@ impl<'a> Slicer<'a> {
         self.slice(Passage { span: shortened(text, passage.span), ..passage })
     }
 
+    /// Start and end of `span` in code points; `article` must be one of the articles.
+    pub fn code_points(&self, article: ArticleId, span: Span) -> (usize, usize) {
+        self.indexes[article.index()].code_points(&self.articles[article.index()].text, span)
+    }
+
     /// The passage's text and code points, uncut; `None` where it is empty or lies outside its text.
     pub fn slice(&self, passage: Passage) -> Option<Evidence> {
         let source = passage.article.index();
@@ -363,7 +368,7 @@ impl<'a> Slicer<'a> {
         if exact.is_empty() {
             return None;
         }
-        let (start, end) = self.indexes[source].code_points(text, passage.span);
+        let (start, end) = self.code_points(passage.article, passage.span);
         let (before, after) = if exact.len() < SHORT_EVIDENCE { context(text, passage.span) } else { ("", "") };
         Some(Evidence { source, start, end, exact: exact.to_owned(), before: before.into(), after: after.into() })
     }

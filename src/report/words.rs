@@ -2,6 +2,7 @@
 //!
 //! One place, so that JSON, `inspect` and the texts for people never differ. Part of the format: docs/report.md.
 
+use crate::article::PublishedBasis;
 use crate::claim::Stance;
 use crate::finding::{FindingKind, Slot};
 use crate::mention::NameKind;
@@ -54,5 +55,15 @@ pub fn stance_word(stance: Stance) -> &'static str {
         Stance::Planned => "planned",
         Stance::Denied => "denied",
         Stance::Possible => "possible",
+    }
+}
+
+/// How a publication date is known, as the format names it.
+pub fn basis_word(basis: PublishedBasis) -> &'static str {
+    match basis {
+        PublishedBasis::Given => "given",
+        PublishedBasis::Text => "text",
+        PublishedBasis::Html => "html",
+        PublishedBasis::Inferred => "inferred",
     }
 }

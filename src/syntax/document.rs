@@ -4,6 +4,11 @@
 
 use crate::text::Span;
 
+use super::lemma::Lemmatizer;
+use super::tag::{Form, TAGS};
+use super::tagger::Tagger;
+use super::word::{Casing, Word};
+
 /// Universal part of speech (universaldependencies.org, UPOS).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -103,6 +108,8 @@ pub struct Token {
     pub span: Span,
     /// Its part of speech.
     pub pos: Pos,
+    /// Its number or verb form.
+    pub form: Form,
     /// The sentence it belongs to.
     pub sentence: u32,
     norm: Span,
@@ -165,6 +172,21 @@ impl Document {
         self.tokens[token].lemma.of(&self.forms)
     }
 
+    /// Whether the token is a verb or auxiliary that tells of the past: "met", "was", "signed" in "was signed".
+    pub fn is_past(&self, token: usize) -> bool {
+        matches!(self.tokens[token].form, Form::Past | Form::Participle)
+    }
+
+    /// Whether the token is a noun or name in the plural.
+    pub fn is_plural(&self, token: usize) -> bool {
+        self.tokens[token].form == Form::Plural
+    }
+
+    /// Whether the token is a finite verb or auxiliary.
+    pub fn is_finite(&self, token: usize) -> bool {
+        matches!(self.tokens[token].form, Form::Past | Form::Present | Form::PresentThird)
+    }
+
     /// Where the tokens of `range` stand in the text; empty for an empty range.
     pub fn span(&self, range: TokenRange) -> Span {
         match (self.tokens.get(range.start as usize), range.indexes().last()) {
@@ -192,10 +214,13 @@ impl Document {
     }
 }
 
-/// Builds a document token by token.
+/// Builds a document sentence by sentence.
 #[derive(Default)]
 pub(super) struct Builder {
     document: Document,
+    words: Vec<Word>,
+    tags: Vec<u8>,
+    scratch: String,
 }
 
 impl Builder {
@@ -204,21 +229,50 @@ impl Builder {
         self.document.sentences.push(Sentence { span, tokens: TokenRange::new(at, at), paragraph, kind });
     }
 
-    pub(super) fn push_token(&mut self, text: &str, span: Span) {
+    /// Adds and tags the tokens of the sentence opened last.
+    pub(super) fn push_tokens(&mut self, text: &str, spans: &[Span]) {
+        let casing = Casing::of(spans.iter().map(|span| span.of(text)));
+        let first = self.document.tokens.len();
+        self.words.clear();
+        for &span in spans {
+            self.push_token(text, span);
+            let token = self.document.tokens.len() - 1;
+            self.words.push(Word::new(span.of(text), self.document.norm(token), casing));
+        }
+        Tagger::get().tag(&mut self.words, &mut self.tags);
+        for at in 0..spans.len() {
+            self.set_tag(first + at, usize::from(self.tags[at]));
+        }
+        if let Some(sentence) = self.document.sentences.last_mut() {
+            sentence.tokens = TokenRange::new(first, first + spans.len());
+        }
+    }
+
+    fn push_token(&mut self, text: &str, span: Span) {
         let start = self.document.forms.len();
         for letter in span.of(text).chars() {
             push_normal(&mut self.document.forms, letter);
         }
         let norm = Span::new(start, self.document.forms.len());
         let sentence = self.document.sentences.len() as u32 - 1;
-        self.document.tokens.push(Token { span, pos: Pos::X, sentence, norm, lemma: norm });
+        self.document.tokens.push(Token { span, pos: Pos::X, form: Form::Plain, sentence, norm, lemma: norm });
     }
 
-    pub(super) fn close_sentence(&mut self) {
-        let end = self.document.tokens.len() as u32;
-        if let Some(sentence) = self.document.sentences.last_mut() {
-            sentence.tokens.end = end;
-        }
+    fn set_tag(&mut self, token: usize, tag: usize) {
+        let norm = self.document.tokens[token].norm;
+        let (strip, add) = Lemmatizer::get().ending(norm.of(&self.document.forms), tag, &mut self.scratch);
+        let kept = norm.start()..norm.end() - strip;
+        let lemma = if add.is_empty() {
+            Span::new(kept.start, kept.end)
+        } else {
+            let start = self.document.forms.len();
+            self.document.forms.extend_from_within(kept);
+            self.document.forms.push_str(add);
+            Span::new(start, self.document.forms.len())
+        };
+        let token = &mut self.document.tokens[token];
+        (token.pos, token.form) = TAGS[tag];
+        token.lemma = lemma;
     }
 
     pub(super) fn finish(self) -> Document {
@@ -235,4 +289,11 @@ fn push_normal(forms: &mut String, letter: char) {
         '–' | '—' | '―' => forms.push('–'),
         _ => forms.extend(letter.to_lowercase()),
     }
+}
+
+/// The normal form of a word: lower-cased, quotes and dashes made plain, soft hyphens left out.
+pub fn normal(word: &str) -> String {
+    let mut normal = String::with_capacity(word.len());
+    word.chars().for_each(|letter| push_normal(&mut normal, letter));
+    normal
 }

@@ -28,6 +28,12 @@ pub struct Args {
 pub enum Command {
     /// Compare articles and report where they agree and differ
     Compare(CompareArgs),
+    /// Show a report on a shipped, invented event
+    Demo(ReportArgs),
+    /// Show what one stage made of the articles, as JSON Lines
+    Inspect(InspectArgs),
+    /// Tell the events of a mixed folder apart
+    Events(EventsArgs),
 }
 
 /// What both `compare` and `demo` take.
@@ -66,6 +72,73 @@ pub struct CompareArgs {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub report: ReportArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct InspectArgs {
+    /// The stage to look at
+    #[arg(value_enum)]
+    pub stage: Stage,
+    /// Articles, folders of them, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Which mentions to show (stage mentions)
+    #[arg(long, value_enum, default_value_t = MentionKind::Name)]
+    pub kind: MentionKind,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Threads to use [default: one per core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct EventsArgs {
+    /// Articles, folders of them, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Form of the list
+    #[arg(long, short, value_enum, default_value_t = EventsFormat::Text)]
+    pub format: EventsFormat,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Threads to use [default: one per core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// What was read: outlet, headline, date, text, furniture
+    Article,
+    Sentences,
+    /// Dates, quantities, names, roles, places or quotations: see --kind
+    Mentions,
+    /// Names resolved across articles
+    Entities,
+    Claims,
+    /// The edges of the claim graph
+    Graph,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MentionKind {
+    Date,
+    Quantity,
+    Name,
+    Role,
+    Place,
+    Quote,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EventsFormat {
+    /// For reading
+    Text,
+    /// One object per line
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use corroborate::article::Article;
 use corroborate::ingest::{self, Collection};
 use corroborate::pipeline;
+use corroborate::report::markdown::{self, MarkdownOptions};
 use corroborate::report::text::{self, TextOptions};
 use corroborate::report::{Report, json};
 use corroborate::settings::{Settings, SettingsTyped};
@@ -61,7 +62,8 @@ pub fn read(paths: &[PathBuf], jobs: Option<usize>) -> anyhow::Result<Collection
 fn rendered(report: &Report, args: &ReportArgs) -> String {
     match args.format {
         Format::Json => json::render(report),
-        Format::Text | Format::Markdown => text::render(report, &text_options(args)),
+        Format::Text => text::render(report, &text_options(args)),
+        Format::Markdown => markdown::render(report, MarkdownOptions { all: args.all }),
     }
 }
 
@@ -70,7 +72,8 @@ fn text_options(args: &ReportArgs) -> TextOptions {
     TextOptions { width: output::width(args.width, is_file), color: output::color(args.color, is_file), all: args.all }
 }
 
-fn on_threads<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
+/// Runs `work` on as many threads as were asked for.
+pub fn on_threads<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
     let threads = jobs.unwrap_or(0); // rayon reads 0 as one per core
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     Ok(pool.with_context(|| format!("cannot start {threads} threads; try --jobs 1"))?.install(work))

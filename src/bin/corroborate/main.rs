@@ -4,7 +4,10 @@
 
 mod args;
 mod compare;
+mod demo;
+mod events;
 mod exit;
+mod inspect;
 mod output;
 mod progress;
 
@@ -21,5 +24,8 @@ fn main() -> std::process::ExitCode {
 fn run(args: &Args) -> anyhow::Result<Exit> {
     match &args.command {
         Command::Compare(args) => compare::run(args),
+        Command::Demo(args) => demo::run(args),
+        Command::Inspect(args) => inspect::run(args),
+        Command::Events(args) => events::run(args),
     }
 }

@@ -1,0 +1,57 @@
+//! Trains the models in `data/models`: `cargo run --release --example train -- tagger TRAIN.conllu DEV.conllu OUT`.
+//!
+//! The same files give the same model, byte for byte. See docs/syntax.md.
+
+mod lemma;
+mod perceptron;
+mod tagger;
+mod treebank;
+
+use std::process::ExitCode;
+
+use corroborate::syntax::training::Tagger;
+
+const USAGE: &str = "usage: train tagger TRAIN.conllu DEV.conllu OUT.bin
+       train lemmas TRAIN.conllu OUT.tsv
+       train score-tagger MODEL.bin TEST.conllu
+       train score-lemmas TEST.conllu";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<(), String> {
+    match arguments {
+        ["tagger", train, dev, out] => write(out, &tagger::train(&sentences(train)?, &sentences(dev)?)),
+        ["lemmas", train, out] => write(out, lemma::train(&sentences(train)?).as_bytes()),
+        ["score-lemmas", test] => {
+            println!("lemmas, gold tags {:.2}", 100.0 * lemma::accuracy(&sentences(test)?));
+            Ok(())
+        }
+        ["score-tagger", model, test] => {
+            let file = std::fs::read(model).map_err(|error| format!("{model}: {error}"))?;
+            let tagger = Tagger::read(&file).map_err(|error| format!("{model}: {error}"))?;
+            println!("UPOS {:.2}", 100.0 * tagger::accuracy(&tagger, &sentences(test)?));
+            Ok(())
+        }
+        _ => Err(USAGE.to_owned()),
+    }
+}
+
+fn sentences(path: &str) -> Result<Vec<treebank::Sentence>, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    Ok(treebank::read(&text))
+}
+
+fn write(path: &str, file: &[u8]) -> Result<(), String> {
+    eprintln!("{path}: {} bytes", file.len());
+    std::fs::write(path, file).map_err(|error| format!("{path}: {error}"))
+}

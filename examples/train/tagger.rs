@@ -1,0 +1,143 @@
+//! Trains the tagger.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap as HashMap;
+
+use corroborate::syntax::training::{
+    Casing, Classes, Kind, N_TAGS, TAGS, Tagger, Weights, Word, class_key, encode, features, normal, push_number, seal,
+};
+
+use crate::perceptron::{Perceptron, largest, quantised, shuffled};
+use crate::treebank::{Sentence, with_copies};
+
+/// How often training goes through the treebank before and after weak features are dropped.
+const ROUNDS: u64 = 8;
+
+/// How many features the model keeps.
+const FEATURES: usize = 100_000;
+
+/// Features seen less often are not learned.
+const LEAST: u32 = 2;
+
+pub fn train(train: &[Sentence], dev: &[Sentence]) -> Vec<u8> {
+    let classes = classes(train);
+    let table = Classes::new(&classes);
+    let copies = with_copies(train);
+    let examples: Vec<(Vec<Word>, Vec<u8>)> = copies.iter().map(|sentence| example(sentence, &table)).collect();
+    let mut counts: HashMap<u32, u32> = HashMap::default();
+    for (words, tags) in &examples {
+        for at in 0..words.len() {
+            for key in features(words, at, before(tags, at, 1), before(tags, at, 2)) {
+                *counts.entry(key).or_default() += 1;
+            }
+        }
+    }
+    let first = learn(Perceptron::new(&counts, LEAST), &examples, "first");
+    report(&first, &classes, dev, "all features");
+    let keys: Vec<u32> = largest(&first, FEATURES).iter().map(|(key, _)| *key).collect();
+    let second = learn(Perceptron::with(&keys), &examples, "second");
+    let content = content(&classes, &quantised(&second));
+    let file = seal(Kind::Tagger, &content);
+    report(&second, &classes, dev, "kept features");
+    file
+}
+
+fn content(classes: &[(u32, u8)], weights: &[(u32, [i8; 28])]) -> Vec<u8> {
+    let mut out = Vec::new();
+    push_number(&mut out, classes.len() as u32);
+    let mut last = 0;
+    for &(form, class) in classes {
+        push_number(&mut out, form - last);
+        out.push(class);
+        last = form;
+    }
+    encode(weights, &mut out);
+    out
+}
+
+fn report(averages: &[(u32, [f32; 28])], classes: &[(u32, u8)], dev: &[Sentence], what: &str) {
+    let weights = quantised(averages);
+    let tagger = Tagger::new(Classes::new(classes), Weights::new(&weights));
+    eprintln!("{what}: {} features, dev UPOS {:.2}", weights.len(), 100.0 * accuracy(&tagger, dev));
+}
+
+/// The share of words whose part of speech is right.
+pub fn accuracy(tagger: &Tagger, sentences: &[Sentence]) -> f64 {
+    let (mut right, mut all) = (0, 0);
+    let mut tags = Vec::new();
+    for sentence in sentences {
+        let (mut words, gold) = words(sentence);
+        tagger.tag(&mut words, &mut tags);
+        all += gold.len();
+        right += tags.iter().zip(&gold).filter(|(a, b)| TAGS[**a as usize].0 == TAGS[**b as usize].0).count();
+    }
+    f64::from(right as u32) / f64::from(all.max(1) as u32)
+}
+
+pub fn words(sentence: &Sentence) -> (Vec<Word>, Vec<u8>) {
+    let casing = Casing::of(sentence.iter().map(|word| word.form.as_str()));
+    let words = sentence.iter().map(|word| Word::new(&word.form, &normal(&word.form), casing)).collect();
+    (words, sentence.iter().map(|word| word.tag).collect())
+}
+
+fn example(sentence: &Sentence, classes: &Classes) -> (Vec<Word>, Vec<u8>) {
+    let (mut words, tags) = words(sentence);
+    classes.fill(&mut words);
+    (words, tags)
+}
+
+fn before(tags: &[u8], at: usize, back: usize) -> usize {
+    at.checked_sub(back).map_or(N_TAGS, |at| usize::from(tags[at]))
+}
+
+fn learn(mut perceptron: Perceptron, examples: &[(Vec<Word>, Vec<u8>)], what: &str) -> Vec<(u32, [f32; 28])> {
+    let mut rows = Vec::new();
+    for round in 0..ROUNDS {
+        let mut wrong = 0;
+        for at in shuffled(examples.len(), round + 1) {
+            let (words, gold) = &examples[at];
+            let mut tags: Vec<u8> = Vec::with_capacity(gold.len());
+            for (at, &right) in gold.iter().enumerate() {
+                perceptron.rows(&features(words, at, before(&tags, at, 1), before(&tags, at, 2)), &mut rows);
+                let scores = perceptron.scores(&rows);
+                let best = (0..N_TAGS).max_by_key(|&tag| (scores[tag], N_TAGS - tag)).unwrap_or(0);
+                if best != usize::from(right) {
+                    perceptron.learn(&rows, usize::from(right), best);
+                    wrong += 1;
+                }
+                perceptron.tick();
+                tags.push(best as u8);
+            }
+        }
+        eprintln!("{what} round {}: {wrong} wrong", round + 1);
+    }
+    perceptron.averages()
+}
+
+/// Words seen at least twice, by the set of tags that they were seen with.
+fn classes(sentences: &[Sentence]) -> Vec<(u32, u8)> {
+    let mut seen: BTreeMap<u32, [u32; N_TAGS]> = BTreeMap::new();
+    for sentence in sentences {
+        let (words, tags) = words(sentence);
+        for (word, tag) in words.iter().zip(tags) {
+            seen.entry(class_key(word)).or_default()[usize::from(tag)] += 1;
+        }
+    }
+    seen.retain(|_, counts| counts.iter().sum::<u32>() >= 2);
+    let set = |counts: &[u32; N_TAGS]| {
+        let all: u32 = counts.iter().sum();
+        // A tag that fewer than one word in twenty has is taken for a slip.
+        (0..N_TAGS).filter(|&tag| counts[tag] * 20 >= all).fold(0u32, |set, tag| set | 1 << tag)
+    };
+    let mut sets: BTreeMap<u32, usize> = BTreeMap::new();
+    for counts in seen.values() {
+        *sets.entry(set(counts)).or_default() += 1;
+    }
+    let mut ranked: Vec<(usize, u32)> = sets.iter().map(|(&set, &count)| (count, set)).collect();
+    ranked.sort_by(|a, b| b.cmp(a));
+    // 253 classes of their own; the rarest sets share one.
+    let class_of: HashMap<u32, u8> =
+        ranked.iter().enumerate().map(|(at, (_, set))| (*set, (at + 1).min(254) as u8)).collect();
+    seen.iter().map(|(&form, counts)| (form, class_of[&set(counts)])).collect()
+}

@@ -1,0 +1,201 @@
+//! Phrases and their values, read in an article of 27 April 2022, a Wednesday; and near misses that are no dates.
+
+use jiff::civil::Date;
+
+use super::{DateBasis, DateModifier, TimeExpression, find};
+use crate::article::{Article, Published, PublishedBasis};
+use crate::syntax;
+
+fn read(text: &str, published: Option<Date>) -> Vec<TimeExpression> {
+    let article = Article {
+        text: text.to_string(),
+        published: published.map(|date| Published { date, basis: PublishedBasis::Given }),
+        ..Article::default()
+    };
+    find(&article, &syntax::analyze(&article))
+}
+
+fn published() -> Option<Date> {
+    Some(Date::constant(2022, 4, 27))
+}
+
+/// Each found phrase as "phrase = value".
+fn told(text: &str, published: Option<Date>) -> String {
+    let found = read(text, published);
+    let lines: Vec<String> = found.iter().map(|time| format!("{} = {}", time.span.of(text), time.value)).collect();
+    lines.join("; ")
+}
+
+fn check(text: &str, expected: &str) {
+    assert_eq!(told(text, published()), expected, "in: {text}");
+}
+
+#[test]
+fn absolute_dates() {
+    check("It was signed on April 27, 2022, in Tehran.", "April 27, 2022 = 2022-04-27");
+    check("It was signed on 27 April.", "27 April = 2022-04-27");
+    check("It was signed on the 27th of April 2021.", "the 27th of April 2021 = 2021-04-27");
+    check("The papers are due May 5.", "May 5 = 2022-05-05");
+    check("It was agreed in March 2021.", "March 2021 = 2021-03");
+    check("It was signed 2022-04-27 and filed 4/26/22.", "2022-04-27 = 2022-04-27; 4/26/22 = 2022-04-26");
+    check("It began in the fall of 1980.", "the fall of 1980 = 1980-FA");
+    check("Sales rose in Q3 and in the second quarter of 2019.", "Q3 = 2021-Q3; the second quarter of 2019 = 2019-Q2");
+    check("It was the style of the 1990s and the '80s.", "the 1990s = 199X; the '80s = 198X");
+    check("It was built in the 19th century.", "the 19th century = 18XX");
+    check("On Wednesday, April 20, they met.", "Wednesday, April 20 = 2022-04-20");
+    check("He died on Christmas Day.", "Christmas Day = 2021-12-25");
+}
+
+#[test]
+fn bare_years_need_a_date_context() {
+    check("He has served since 2019.", "2019 = 2019");
+    check("The 2015 nuclear deal collapsed.", "2015 = 2015");
+    check("According to a 2012 petition, he moved.", "2012 = 2012");
+    check("The attacks between 1978 and 1995 killed three.", "1978 = 1978; 1995 = 1995");
+}
+
+#[test]
+fn numbers_that_are_no_dates_are_left() {
+    for text in [
+        "It has 4,300 stores and 2,000 people.",
+        "The vote was 217-213.",
+        "The case is No. 10-277.",
+        "About 2000 people marched.",
+        "It cost $1995 in cash.",
+        "Prime Minister Theresa May spoke.",
+        "They may march on.",
+        "He came second in the race.",
+        "The Sun reported it.",
+        "He is 5-foot-11.",
+        "Three-quarters of them agreed.",
+        "He spoke on CBS's 60 Minutes.",
+        "She reads USA Today and the Sunday Times.",
+    ] {
+        check(text, "");
+    }
+}
+
+#[test]
+fn weekdays_count_back_unless_the_clause_looks_ahead() {
+    check("They met on Wednesday.", "Wednesday = 2022-04-27");
+    check("They met Thursday.", "Thursday = 2022-04-21");
+    check("They will meet on Friday.", "Friday = 2022-04-29");
+    check("Talks are scheduled to be held on Friday.", "Friday = 2022-04-29");
+    check("He said Monday that they will sign.", "Monday = 2022-04-25");
+    check("He left last Friday and returns next Tuesday.", "last Friday = 2022-04-22; next Tuesday = 2022-05-03");
+    check("It happened Monday of last week.", "Monday of last week = 2022-04-18");
+    check("He teaches on Fridays.", "Fridays = XXXX-WXX-5");
+}
+
+#[test]
+fn months_take_the_year_that_the_tense_asks_for() {
+    check("They held drills in January.", "January = 2022-01");
+    check("They held drills in December.", "December = 2021-12");
+    check("They will vote in December.", "December = 2022-12");
+    check("They held drills in January of this year.", "January of this year = 2022-01");
+    check("They met in December of 2019.", "December of 2019 = 2019-12");
+    check("They met in May.", "May = 2021-05");
+    check("She is running against Ann Smith, a registered nurse, in November.", "November = 2022-11");
+    check("They must answer to the administration coming in November.", "November = 2022-11");
+}
+
+#[test]
+fn relative_dates() {
+    check("They met yesterday.", "yesterday = 2022-04-26");
+    check("They met last week, not this week.", "last week = 2022-W16; this week = 2022-W17");
+    check("They met last year.", "last year = 2021");
+    check("They met earlier this month.", "earlier this month = 2022-04");
+    check("It happened two years ago.", "two years ago = 2020");
+    check("It happened three weeks ago.", "three weeks ago = 2022-W14");
+    check("The case started a decade ago.", "a decade ago = 2012");
+    check("A ruling is expected this summer.", "this summer = 2022-SU");
+    check(
+        "It opened on April 20 and closed the following day.",
+        "April 20 = 2022-04-20; the following day = 2022-04-21",
+    );
+    check("They talked over the weekend.", "the weekend = 2022-W16-WE");
+}
+
+#[test]
+fn times_of_day_join_their_day() {
+    check("He spoke at 2:30 p.m. ET on Friday.", "2:30 p.m. ET on Friday = 2022-04-22T14:30");
+    check("He spoke Friday morning.", "Friday morning = 2022-04-22TMO");
+    check("He spoke at noon.", "noon = 2022-04-27T12:00");
+    check(
+        "He came Monday at 9 a.m. and left at 10 p.m.",
+        "Monday at 9 a.m. = 2022-04-25T09:00; 10 p.m. = 2022-04-25T22:00",
+    );
+}
+
+#[test]
+fn durations_and_sets() {
+    check("The lanes were closed for four days.", "four days = P4D");
+    check("They signed a 25-year pact.", "25-year = P25Y");
+    check("The 25-Year Cooperation Program began.", "The 25-Year = P25Y");
+    check("The 10-year-old lawsuit goes on.", "The 10-year-old = P10Y");
+    check("It took a third of a century.", "a third of a century = P33Y");
+    check("It took two and a half years.", "two and a half years = P2Y6M");
+    check("It took half an hour.", "half an hour = PT30M");
+    check("They lost seats over the past six years.", "the past six years = P6Y");
+    check("It grew in recent years.", "recent years = PXY");
+    check("It meets every year and twice a week.", "every year = P1Y; a week = P1W");
+}
+
+#[test]
+fn modifiers_narrow_and_mark() {
+    let check = |text: &str, value: &str, modifier: DateModifier| {
+        let found = read(text, published());
+        let [time] = &found[..] else { panic!("{text} holds one time: {found:?}") };
+        assert_eq!((time.value.as_str(), time.modifier), (value, Some(modifier)), "in: {text}");
+    };
+    check("It was in early May.", "2021-05", DateModifier::Start);
+    check("It was in mid-2018.", "2018", DateModifier::Mid);
+    check("It was in late 1998.", "1998", DateModifier::End);
+    check("He has served since 2019.", "2019", DateModifier::After);
+    check("It took about two weeks.", "P2W", DateModifier::Approx);
+    check("It took more than two years.", "P2Y", DateModifier::MoreThan);
+}
+
+#[test]
+fn without_a_publication_date_values_stay_open() {
+    assert_eq!(told("They met on Wednesday.", None), "Wednesday = XXXX-WXX-3");
+    assert_eq!(told("They met in January.", None), "January = XXXX-01");
+    assert_eq!(told("They met on April 27.", None), "April 27 = XXXX-04-27");
+    let found = read("They met last year.", None);
+    assert_eq!((found[0].interval, found[0].basis), (None, DateBasis::None));
+}
+
+#[test]
+fn a_reader_sees_one_form() {
+    let check = |text: &str, expected: &str| assert_eq!(read(text, published())[0].display(), expected);
+    check("They met on Wednesday.", "27 April 2022");
+    check("They met in January.", "January 2022");
+    check("They met last year.", "2021");
+    check("It took ten years.", "10 years");
+    check("He spoke at 2:30 p.m. on Friday.", "22 April 2022, 14:30");
+}
+
+#[test]
+fn any_text_can_be_read() {
+    for text in [
+        "",
+        "May",
+        "the",
+        "early",
+        "2022-",
+        "12:",
+        "99/99/99",
+        "the 31st of February 2022",
+        "half",
+        "a",
+        "last",
+        "9999999999999999999999 years ago",
+        "31 April 2022",
+        "every",
+        "mid-",
+        "in 2022Updated: April",
+    ] {
+        read(text, published());
+        read(text, None);
+    }
+}

@@ -1,0 +1,106 @@
+//! Model files: a head with magic, version, kind and checksum, then numbers in a compact form.
+//!
+//! Written by the training command, compiled in, read once. A file that is damaged or of another kind is refused.
+
+const MAGIC: &[u8; 4] = b"CRBM";
+
+/// Changes with every change to features, tags or format.
+const VERSION: u8 = 1;
+
+/// Bytes before the content: magic, version, kind, checksum.
+const HEAD: usize = 4 + 1 + 1 + 8;
+
+/// A model file that cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the model file is damaged, or was trained for another version: train it again (see docs/syntax.md)")]
+pub struct Corrupt;
+
+/// What a model does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Parts of speech.
+    Tagger = 1,
+    /// Dependencies.
+    Parser = 2,
+}
+
+/// Puts the head before a model's content.
+pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
+    let mut file = MAGIC.to_vec();
+    file.extend([VERSION, kind as u8]);
+    file.extend(checksum(content).to_le_bytes());
+    file.extend(content);
+    file
+}
+
+/// Checks the head and hands out the content.
+pub(super) fn open(kind: Kind, file: &[u8]) -> Result<Bytes<'_>, Corrupt> {
+    let (head, content) = file.split_at_checked(HEAD).ok_or(Corrupt)?;
+    let fits = head.starts_with(MAGIC) && head[4] == VERSION && head[5] == kind as u8;
+    if fits && head[6..] == checksum(content).to_le_bytes() { Ok(Bytes(content)) } else { Err(Corrupt) }
+}
+
+fn checksum(content: &[u8]) -> u64 {
+    super::hash::bytes(content)
+}
+
+/// Content still to be read.
+pub(super) struct Bytes<'f>(&'f [u8]);
+
+impl Bytes<'_> {
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn byte(&mut self) -> Result<u8, Corrupt> {
+        let (&byte, rest) = self.0.split_first().ok_or(Corrupt)?;
+        self.0 = rest;
+        Ok(byte)
+    }
+
+    /// A number in as few bytes as it needs, seven bits in each.
+    pub(super) fn number(&mut self) -> Result<u32, Corrupt> {
+        let mut number = 0;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 127) << shift;
+            if byte < 128 {
+                return u32::try_from(number).map_err(|_| Corrupt);
+            }
+        }
+        Err(Corrupt)
+    }
+}
+
+/// Appends a number as `Bytes::number` reads it.
+pub fn push_number(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 128 {
+        out.push(number as u8 | 128);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damage_is_noticed() {
+        let mut file = seal(Kind::Tagger, b"some content that is long enough");
+        assert!(open(Kind::Tagger, &file).is_ok());
+        assert!(open(Kind::Parser, &file).is_err());
+        file[20] ^= 1;
+        assert!(open(Kind::Tagger, &file).is_err());
+        assert!(open(Kind::Tagger, b"CRBM").is_err());
+    }
+
+    #[test]
+    fn numbers_survive() {
+        for number in [0, 1, 127, 128, 300, 1 << 20, u32::MAX] {
+            let mut out = Vec::new();
+            push_number(&mut out, number);
+            assert_eq!(Bytes(&out).number(), Ok(number));
+        }
+    }
+}

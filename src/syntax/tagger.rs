@@ -1,0 +1,171 @@
+//! Parts of speech: an averaged perceptron that goes through a sentence once, from left to right.
+//!
+//! Reads words and the tags already chosen; the features are hashed, the weights small. Trained by `examples/train`.
+
+use std::sync::LazyLock;
+
+use super::model::{self, Corrupt, Kind};
+use super::tag::N_TAGS;
+use super::weights::{Scores, Weights, key};
+use super::word::Word;
+
+/// How many features every token has.
+pub const N_FEATURES: usize = 30;
+
+/// Stands before the first and behind the last token.
+const EDGE: usize = N_TAGS;
+
+/// A trained tagger.
+pub struct Tagger {
+    classes: Classes,
+    weights: Weights,
+}
+
+impl Tagger {
+    /// The tagger that is compiled in, read on first use.
+    pub fn get() -> &'static Tagger {
+        static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
+            Tagger::read(include_bytes!("../../data/models/tagger.bin"))
+                .expect("a test reads the model that is compiled in")
+        });
+        &TAGGER
+    }
+
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// `Corrupt` for a damaged file, and for one of another kind or version.
+    pub fn read(file: &[u8]) -> Result<Tagger, Corrupt> {
+        let mut bytes = model::open(Kind::Tagger, file)?;
+        let count = bytes.number()? as usize;
+        let mut classes = Vec::with_capacity(count.min(bytes.len()));
+        let mut form = 0u32;
+        for _ in 0..count {
+            form = form.checked_add(bytes.number()?).ok_or(Corrupt)?;
+            classes.push((form, bytes.byte()?));
+        }
+        Ok(Tagger { classes: Classes::new(&classes), weights: Weights::decode(&mut bytes)? })
+    }
+
+    /// A tagger from the parts that training makes.
+    pub fn new(classes: Classes, weights: Weights) -> Tagger {
+        Tagger { classes, weights }
+    }
+
+    /// Chooses a tag for each word of a sentence; the tags are indexes into `TAGS`.
+    pub fn tag(&self, words: &mut [Word], tags: &mut Vec<u8>) {
+        self.classes.fill(words);
+        tags.clear();
+        for at in 0..words.len() {
+            let mut scores: Scores = [0; 32];
+            for key in features(words, at, previous(tags, 1), previous(tags, 2)) {
+                self.weights.add(key, &mut scores);
+            }
+            tags.push(best(&scores));
+        }
+    }
+}
+
+fn previous(tags: &[u8], back: usize) -> usize {
+    tags.len().checked_sub(back).map_or(EDGE, |at| usize::from(tags[at]))
+}
+
+#[inline]
+fn best(scores: &Scores) -> u8 {
+    let mut best = 0;
+    for tag in 1..N_TAGS {
+        if scores[tag] > scores[best] {
+            best = tag;
+        }
+    }
+    best as u8
+}
+
+/// The features of the word at `at`, after the two tags before it.
+#[inline]
+pub fn features(words: &[Word], at: usize, last: usize, before_last: usize) -> [u32; N_FEATURES] {
+    let edge = Word { form: 1, tail: 1 << 63, front: 1, shape: 1 << 20, class: 255 };
+    let near = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).copied().unwrap_or(edge);
+    let (word, left, right) = (words[at], near(-1), near(1));
+    let (far_left, far_right) = (near(-2), near(2));
+    let (last, before_last) = (last as u64, before_last as u64);
+    let start = u64::from(at == 0);
+    let both = last << 8 | before_last;
+    [
+        key(1, word.form, 0),
+        key(2, word.form, last),
+        key(3, word.suffix(1), word.class),
+        key(4, word.suffix(2), 0),
+        key(5, word.suffix(3), 0),
+        key(6, word.suffix(4), 0),
+        key(7, word.suffix(5), 0),
+        key(8, word.prefix(1), word.shape),
+        key(9, word.prefix(2), 0),
+        key(10, word.prefix(3), 0),
+        key(11, word.shape, start),
+        key(12, word.suffix(3), word.shape),
+        key(13, last, 0),
+        key(14, both, 0),
+        key(15, last, word.class),
+        key(16, both, word.class),
+        key(17, left.form, 0),
+        key(18, far_left.form, 0),
+        key(19, right.form, 0),
+        key(20, far_right.form, 0),
+        key(21, left.form, word.form),
+        key(22, word.form, right.form),
+        key(23, right.suffix(3), word.class),
+        key(24, right.class, word.class),
+        key(25, right.class << 8 | far_right.class, word.class),
+        key(26, right.class << 8 | last, word.class),
+        key(27, right.shape << 16 | left.shape, word.shape),
+        key(28, left.suffix(3), right.suffix(2)),
+        key(29, left.form, right.form),
+        key(30, last << 8 | start, word.shape),
+    ]
+}
+
+/// Which words were seen with the same tags: an open-addressed table from form to class.
+pub struct Classes {
+    slots: Vec<(u32, u8)>,
+}
+
+impl Classes {
+    /// Lays out forms, shortened by `class_key`, with their classes.
+    pub fn new(classes: &[(u32, u8)]) -> Classes {
+        let mut slots = vec![(0, 0); (classes.len().max(1) * 2).next_power_of_two()];
+        let last = slots.len() - 1;
+        for &(form, class) in classes {
+            let mut slot = form as usize & last;
+            while slots[slot].0 != 0 {
+                slot = (slot + 1) & last;
+            }
+            slots[slot] = (form, class);
+        }
+        Classes { slots }
+    }
+
+    /// Gives every word its class.
+    pub fn fill(&self, words: &mut [Word]) {
+        for word in words {
+            word.class = u64::from(self.of(class_key(word)));
+        }
+    }
+
+    fn of(&self, form: u32) -> u8 {
+        let last = self.slots.len() - 1;
+        let mut slot = form as usize & last;
+        loop {
+            match self.slots[slot] {
+                (0, _) => return 0,
+                (found, class) if found == form => return class,
+                _ => slot = (slot + 1) & last,
+            }
+        }
+    }
+}
+
+/// What names a word's form in the table of classes. Never 0.
+pub fn class_key(word: &Word) -> u32 {
+    (word.form >> 32) as u32 | 1
+}
