@@ -94,11 +94,6 @@ impl Article {
         self.outlet.as_deref().unwrap_or(&self.path)
     }
 
-    /// The same article with a publication date.
-    pub fn with_published(&self, date: Date, basis: PublishedBasis) -> Article {
-        Article { published: Some(Published { date, basis }), ..self.clone() }
-    }
-
     /// Whether `span` touches furniture.
     pub fn is_boilerplate(&self, span: Span) -> bool {
         let next = self.boilerplate.partition_point(|part| part.span.end() <= span.start());
