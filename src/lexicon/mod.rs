@@ -4,14 +4,13 @@
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
 mod abbreviation;
-mod lemma;
 pub mod calendar;
 pub mod clause;
 mod countries;
 pub mod frequency;
 mod given_names;
+mod lemma;
 mod name_symbols;
-/// Words of the newsroom: agencies, outlets, bylines, furniture.
 pub mod newsroom;
 mod nicknames;
 mod numbers;
@@ -26,9 +25,9 @@ mod units;
 pub mod wording;
 
 pub use abbreviation::{Abbreviation, Boundaries, Follower};
-pub use lemma::LemmaRules;
 pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviation};
 pub use given_names::is_given_name;
+pub use lemma::LemmaRules;
 pub use name_symbols::{NameSymbol, is_common_name, is_generic_organization_word, name_symbol};
 pub use nicknames::is_nickname;
 pub use numbers::{
@@ -42,7 +41,6 @@ pub use ordinary::{
 pub use organizations::{NameHead, Naming, known_name, name_head};
 pub use places::{PlaceEntry, PlaceKind, places};
 pub use table::{Phrases, WordSet, entries};
-pub use titles::{Hold, Title, TitleKind, office, title};
 pub use titles::{
     Hold, Title, TitleKind, classes_go_together, is_office_of_many, office, party_by_letter, tenure, title,
 };

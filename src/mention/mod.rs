@@ -14,7 +14,7 @@ pub use date::{DateKind, DateModifier, TimeExpression};
 pub use name::{Name, NameKind};
 pub use place::PlaceMention;
 pub use quantity::{Quantity, QuantityKind, QuantityModifier};
-pub use quote::{Quote, Speaker};
+pub use quote::{Quote, QuoteKind, Speaker};
 pub use role::{Role, Tenure};
 
 use crate::article::Article;

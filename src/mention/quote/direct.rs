@@ -99,8 +99,15 @@ fn following(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution>
     }
     let end = clause_end(scene, first);
     let cue = cue::within(cues, TokenRange::new(first, end)).first()?;
-    if let Some((subject, speaker)) = speaker::before(scene, cue, first).filter(|_| !cue.is_passive) {
-        return (subject.start as usize == first).then(|| told(scene, cues, cue, subject, speaker, true));
+    let is_plain = !cue.is_passive && cue.class != CueClass::According;
+    if let Some((subject, speaker)) = speaker::before(scene, cue, first).filter(|_| is_plain) {
+        let is_adjacent = subject.start as usize == first;
+        let is_passing = cue.class == CueClass::Report || is_outlet(scene, subject);
+        let inner = if is_passing && is_adjacent { preceding(scene, cues, idx) } else { None };
+        return match inner.filter(|inner| inner.speaker.is_some()) {
+            Some(inner) => Some(Attribution { via: Some(speaker), ..inner }),
+            None => is_adjacent.then(|| told(scene, cues, cue, subject, speaker, true)),
+        };
     }
     if cue.start() != first {
         return None;

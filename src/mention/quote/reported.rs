@@ -80,8 +80,17 @@ fn preceding(scene: &Scene<'_>, cue: &Cue) -> Option<(TokenRange, Option<Speaker
         None => speaker::after(scene, cue.end(), sentence.end as usize)?,
     };
     let comma = (subject.start as usize).min(cue.start()).checked_sub(1).filter(|&comma| comma > start)?;
+    let rest = cue.end().max(subject.indexes().end)..sentence.end as usize;
+    if rest.into_iter().any(|token| goes_on(scene, token)) {
+        return None;
+    }
     let content = trimmed(scene, TokenRange::new(start, comma));
     (scene.norm(comma) == "," && scene.quotation_of(comma).is_none()).then_some((content, Some(speaker)))
+}
+
+/// Whether `token`, behind a closing attribution, shows that the cue has a content of its own there.
+fn goes_on(scene: &Scene<'_>, token: usize) -> bool {
+    scene.norm(token) == ":" || scene.quotation_of(token).is_some() || matches!(scene.pos(token), Pos::Verb | Pos::Aux)
 }
 
 /// Where the content of a cue before it begins: behind "that", else behind who was told.

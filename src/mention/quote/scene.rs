@@ -123,7 +123,11 @@ impl<'a> Scene<'a> {
         match self.pos(token) {
             Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Sym => true,
             Pos::Part => self.norm(token).starts_with('\''),
-            Pos::X => self.word(token).starts_with(char::is_uppercase) || is_noun(self.norm(token)),
+            Pos::X => {
+                self.word(token).starts_with(char::is_uppercase)
+                    || self.norm(token).starts_with('\'')
+                    || is_noun(self.norm(token))
+            }
             _ => false,
         }
     }
