@@ -14,12 +14,18 @@ use super::{Given, Problem, plain};
 /// Larger pages are no articles; beyond this the body is taken without weighing every element.
 const MAX_ELEMENTS: usize = 100_000;
 
+/// News pages nest some dozens of elements; the search for the body takes time with the square of the depth.
+const MAX_DEPTH: usize = 512;
+
 /// The article of a page.
 ///
 /// # Errors
 /// A `Problem` where the page holds no text.
 pub(super) fn article(name: &str, html: &str, given: &Given) -> Result<Article, Problem> {
     let document = Document::from(html);
+    if depth(&document) > MAX_DEPTH {
+        return Err(Problem::new(name, "nests its elements too deeply for an article; save the text as .txt"));
+    }
     let facts = page_facts::read(&document);
     let text = body(document).filter(|text| !text.trim().is_empty());
     let text =
@@ -35,6 +41,20 @@ fn body(document: Document) -> Option<String> {
         Ok(article) => Some(article.text_content.to_string()),
         Err(_) => plain_body(&whole),
     }
+}
+
+/// How deep the elements of a page nest, walked without recursion; stops soon behind the limit.
+fn depth(document: &Document) -> usize {
+    let mut deepest = 0;
+    let mut pending = vec![(document.root(), 0)];
+    while let Some((node, depth)) = pending.pop() {
+        deepest = deepest.max(depth);
+        if deepest > MAX_DEPTH {
+            break;
+        }
+        pending.extend(node.children().into_iter().map(|child| (child, depth + 1)));
+    }
+    deepest
 }
 
 /// All text of a page in which no article is found.
@@ -67,5 +87,11 @@ mod tests {
     #[test]
     fn a_page_without_text_is_a_problem() {
         assert!(article("a.html", "<html><body><script>1</script></body></html>", &Given::default()).is_err());
+    }
+
+    #[test]
+    fn a_page_nested_without_end_is_a_problem() {
+        let html = format!("<html><body>{}The bridge was closed.", "<div>".repeat(MAX_DEPTH * 2));
+        assert!(article("a.html", &html, &Given::default()).is_err());
     }
 }

@@ -82,6 +82,20 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     end.ends_with(['.', '!', '?', '…', ':']) || (line.ends_with(['"', '”']) && end.ends_with(','))
 }
 
+/// Whether a line could be a heading, a tag or a name: no sentence.
+pub(super) fn is_fragment(line: &str) -> bool {
+    !ends_sentence(line) && !is_prose(line)
+}
+
+/// Whether nearly all longer words of a line have a capital, as in headlines: "Town Names New Bridge".
+pub(super) fn is_in_title_case(text: &str) -> bool {
+    let words = text.split_whitespace().filter(|word| word.chars().count() > 3);
+    let (n_capital, n_words) = words.fold((0, 0), |(n_capital, n_words), word| {
+        (n_capital + usize::from(!word.starts_with(char::is_lowercase)), n_words + 1)
+    });
+    n_words > 0 && n_capital * 5 >= n_words * 4
+}
+
 /// `span` without white space, invisible characters and list marks at its ends.
 fn trimmed(text: &str, span: Span) -> Span {
     let line = span.of(text);

@@ -10,7 +10,7 @@ use crate::text::Span;
 
 use super::byline::{self, Byline};
 use super::caption::{self, Caption};
-use super::page::{Page, ends_sentence, is_prose};
+use super::page::{Page, is_prose};
 use super::{Given, aside, careful, credit, date_line, furniture, headline, outlet, zone};
 
 /// Bylines, date lines and captions in the body stand this near to its ends; a long report has none in between.
@@ -188,7 +188,7 @@ impl Found {
                 self.outlet = outlet.map(str::to_owned);
             }
         }
-        self.credits.sort_by(|one, other| one.span.cmp(&other.span).then_with(|| one.agency.cmp(&other.agency)));
+        self.credits.sort_by(|one, other| (one.span, &one.agency).cmp(&(other.span, &other.agency)));
         self.credits.dedup();
     }
 
@@ -225,7 +225,118 @@ fn margins(page: &Page<'_>) -> impl Iterator<Item = usize> + use<> {
     (0..top).chain(n_lines.saturating_sub(MARGIN_LINES).max(top)..n_lines)
 }
 
-/// Whether a line could be a heading, a tag or a name: no sentence.
-pub(super) fn is_fragment(line: &str) -> bool {
-    !ends_sentence(line) && !is_prose(line)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "The bridge over the river was closed on Monday, the mayor of Springfield said.\n\n\
+        It will stay closed for at least two weeks, according to the town council.\n";
+
+    fn read(text: &str) -> Article {
+        article("a.txt", text.to_owned(), &Given::default())
+    }
+
+    /// The furniture of a text, each with its reason.
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let article = read(text);
+        let found: Vec<(&str, &str)> =
+            article.boilerplate.iter().map(|part| (part.why, part.span.of(&article.text))).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_page_with_everything_around_it() {
+        let article = read(&format!(
+            "Politics\n\nOld Bridge Closed After Storm – Springfield Monitor\n\nBy Ann Example\nAnn Example\n\
+             March 4, 2021Updated: March 5, 2021\n\nSPRINGFIELD (AP) — {BODY}\n\
+             The Associated Press and Reuters contributed to this report.\n\nRelated Topics\nBridges\n"
+        ));
+        assert_eq!(article.title.as_deref(), Some("Old Bridge Closed After Storm"));
+        assert_eq!(article.headline.map(|span| span.of(&article.text)), Some("Old Bridge Closed After Storm"));
+        assert_eq!(article.outlet.as_deref(), Some("Springfield Monitor"));
+        assert_eq!(article.authors, ["Ann Example"]);
+        assert_eq!(article.published.map(|published| published.date.to_string()).as_deref(), Some("2021-03-04"));
+        let agencies: Vec<&str> = article.credits.iter().map(|credit| credit.agency.as_str()).collect();
+        assert_eq!(agencies, ["The Associated Press", "Reuters", "The Associated Press"]);
+        let reasons: Vec<&str> = article.boilerplate.iter().map(|part| part.why).collect();
+        let expected = ["section", "outlet", "byline", "byline", "date", "dateline", "credit", "tags", "foot"];
+        assert!(reasons.len() == expected.len() && reasons[1..] == expected[1..], "{reasons:?}");
+    }
+
+    #[test]
+    fn furniture_inside_paragraphs() {
+        check(
+            &format!(
+                "Old Bridge Closed After Storm\n\n{BODY}The council met. (RELATED: Five Bridges That Fell) It will meet again.\n"
+            ),
+            &[("related", "(RELATED: Five Bridges That Fell)")],
+        );
+        check(
+            &format!(
+                "Old Bridge Closed After Storm\n\n{BODY}UPDATE: The bridge is open again, the mayor said on Tuesday.\n"
+            ),
+            &[("label", "UPDATE:")],
+        );
+    }
+
+    #[test]
+    fn a_note_on_the_author_ends_the_article() {
+        let article = read(&format!(
+            "Old Bridge Closed After Storm\n\n{BODY}\nAnn Example is a crime and politics reporter for Springfield News. Follow her on Twitter.\n"
+        ));
+        assert_eq!(article.outlet.as_deref(), Some("Springfield News"));
+        assert_eq!(article.authors, ["Ann Example"]);
+        assert_eq!(article.boilerplate.last().map(|part| part.why), Some("bio"));
+    }
+
+    #[test]
+    fn text_that_looks_like_furniture_stays() {
+        check(
+            &format!(
+                "Old Bridge Closed After Storm\n\nCouncil calls for inquiry into the old bridge\n\n{BODY}“Never again,” she said.\n"
+            ),
+            &[],
+        );
+        check(
+            &format!(
+                "Old Bridge Closed After Storm\n\n{BODY}Related costs rose to 5 million dollars.\n\nRead aloud, the letter took ten minutes.\n\nBy Monday evening, all traffic had stopped.\n"
+            ),
+            &[],
+        );
+        check(
+            &format!(
+                "Old Bridge Closed After Storm\n\n{BODY}Bob Sample, a reporter for the Springfield News, said he saw it fall.\n"
+            ),
+            &[],
+        );
+    }
+
+    #[test]
+    fn any_text_is_an_article() {
+        for text in
+            ["", "\n", "(", "((((", "By ", "© ", "—", "“", "a\u{301}\u{200b}", "| | |\n#\n", "By \n\n() ()\n\u{feff}"]
+        {
+            let article = read(text);
+            assert!(article.boilerplate.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
+            assert!(article.boilerplate.iter().all(|part| text.get(part.span.range()).is_some()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn given_facts_count_first_then_the_page_then_the_text() {
+        let text = format!("Old Bridge Closed – Springfield Monitor\n\nMarch 4, 2021\n\n{BODY}");
+        let date = |day| Some(jiff::civil::date(2021, 3, day));
+        let facts = Given { published: date(3), outlet: Some("Page".to_owned()), ..Given::default() };
+        let given = Given { published: date(2), outlet: Some("Given".to_owned()), ..Given::default() };
+        let read = |given: &Given, facts: &Given| {
+            let article = article_of_page("a.html", text.clone(), given, facts);
+            (article.outlet.unwrap_or_default(), article.published.map(|published| published.basis))
+        };
+        assert_eq!(read(&given, &facts), ("Given".to_owned(), Some(PublishedBasis::Given)));
+        assert_eq!(read(&Given::default(), &facts), ("Page".to_owned(), Some(PublishedBasis::Html)));
+        assert_eq!(
+            read(&Given::default(), &Given::default()),
+            ("Springfield Monitor".to_owned(), Some(PublishedBasis::Text))
+        );
+    }
 }

@@ -11,8 +11,7 @@ use crate::lexicon::newsroom;
 
 use super::byline;
 use super::furniture::Words;
-use super::page::{Page, is_prose};
-use super::plain::is_fragment;
+use super::page::{Page, is_fragment, is_in_title_case, is_prose};
 
 /// A fragment of so many words before the body or below it is a tag or a section, not a subtitle.
 const TAG_WORDS: usize = 3;
@@ -72,15 +71,6 @@ fn fragment(page: &Page<'_>, line: usize, zone: &Zone, authors: &[String]) -> Op
         _ if is_below && is_in_title_case(text) => Some("foot"),
         _ => None,
     }
-}
-
-/// "Town Names New Bridge": a heading of something else, below the article.
-fn is_in_title_case(text: &str) -> bool {
-    let words = text.split_whitespace().filter(|word| word.chars().count() > 3);
-    let (n_capital, n_words) = words.fold((0, 0), |(n_capital, n_words), word| {
-        (n_capital + usize::from(!word.starts_with(char::is_lowercase)), n_words + 1)
-    });
-    n_words > 0 && n_capital * 5 >= n_words * 4
 }
 
 /// Marks long lines that stood before, word for word.
