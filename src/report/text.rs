@@ -287,6 +287,12 @@ impl<'r> Page<'r> {
 
     /// Wraps `text`, the first line after `first`, the others after `rest`.
     fn hanging(&mut self, first: &str, rest: &str, text: &str) {
+        if text.is_empty() {
+            // textwrap drops the indent of an empty line, and with it the outlet.
+            self.text.push_str(first.trim_end());
+            self.text.push('\n');
+            return;
+        }
         let options = textwrap::Options::new(self.width)
             .initial_indent(first)
             .subsequent_indent(rest)
