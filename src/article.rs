@@ -94,6 +94,11 @@ impl Article {
         self.outlet.as_deref().unwrap_or(&self.path)
     }
 
+    /// The same article with a publication date.
+    pub fn with_published(&self, date: Date, basis: PublishedBasis) -> Article {
+        Article { published: Some(Published { date, basis }), ..self.clone() }
+    }
+
     /// Whether `span` touches furniture.
     pub fn is_boilerplate(&self, span: Span) -> bool {
         self.boilerplate.iter().any(|part| part.span.overlaps(span))

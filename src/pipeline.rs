@@ -1,39 +1,122 @@
 //! The stages in order: the whole program on one page.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::article::Article;
+use crate::article::{Article, PublishedBasis};
+use crate::claim::{self, Coverage};
 use crate::event::{self, EventGroup};
+use crate::finding::{self, Scene};
 use crate::mention::{self, Mentions, Reading};
+use crate::origin::{self, OriginId};
 use crate::report::model::Report;
 use crate::report::{self, EventResult};
 use crate::settings::Settings;
 use crate::syntax::{self, Document};
-use crate::{entity, origin};
+use crate::{entity, graph};
 
 /// Compares articles: from text to report.
-pub fn reconcile(articles: &[Article], _settings: &Settings) -> Report {
-    let read: Vec<(Document, Mentions)> = articles
-        .par_iter()
-        .map(|article| {
-            let document = syntax::analyze(article);
-            let mentions = mention::extract(article, &document);
-            (document, mentions)
-        })
-        .collect();
-    let readings: Vec<Reading<'_>> = articles
-        .iter()
-        .zip(&read)
-        .map(|(article, (document, mentions))| Reading { article, document, mentions })
-        .collect();
-    let origins = origin::trace(&readings);
-    let events: Vec<EventResult> =
-        event::group(&readings).iter().map(|group| reconcile_event(group, &readings)).collect();
-    report::build(articles, &origins, &events)
+pub fn reconcile(articles: &[Article], settings: &Settings) -> Report {
+    let survey = survey(articles, |group, scene| event_result(group, scene, settings));
+    report::build(&survey.articles, &survey.origins, &survey.events)
 }
 
-fn reconcile_event(group: &EventGroup, readings: &[Reading<'_>]) -> EventResult {
+/// What the stages up to the claim graph found, and what was made of each event.
+pub struct Survey<R> {
+    /// The articles, with dates inferred where they had none.
+    pub articles: Vec<Article>,
+    /// Their origins, in parallel.
+    pub origins: Vec<OriginId>,
+    /// One result per event, in the order of the events.
+    pub events: Vec<R>,
+}
+
+/// Runs the stages up to the claim graph and hands each event to `visit`.
+pub fn survey<R: Send>(articles: &[Article], visit: impl Fn(&EventGroup, &Scene<'_>) -> R + Sync) -> Survey<R> {
+    let read: Vec<(Document, Mentions)> = articles.par_iter().map(read_article).collect();
+    let groups = event::group(&readings(articles, &read));
+    let dated: Vec<Article> = infer_dates(articles, &groups);
+    let read: Vec<(Document, Mentions)> = reread_dated(articles, &dated, read);
+    let readings = readings(&dated, &read);
+    let origins = origin::trace(&readings);
+    let events = groups.par_iter().map(|group| survey_event(group, &readings, &origins, &visit)).collect();
+    drop(readings);
+    Survey { articles: dated, origins, events }
+}
+
+/// Sentences, tokens and mentions of one article.
+pub fn read_article(article: &Article) -> (Document, Mentions) {
+    let document = syntax::analyze(article);
+    let mentions = mention::extract(article, &document);
+    (document, mentions)
+}
+
+fn readings<'a>(articles: &'a [Article], read: &'a [(Document, Mentions)]) -> Vec<Reading<'a>> {
+    let pairs = articles.iter().zip(read);
+    pairs.map(|(article, (document, mentions))| Reading { article, document, mentions }).collect()
+}
+
+/// Gives articles without a date the latest date of the others on their event: news is rarely older than its peers.
+fn infer_dates(articles: &[Article], groups: &[EventGroup]) -> Vec<Article> {
+    let mut dated = articles.to_vec();
+    for group in groups {
+        let latest: Option<Date> =
+            group.articles.iter().filter_map(|id| articles[id.index()].published).map(|published| published.date).max();
+        let undated = group.articles.iter().filter(|id| articles[id.index()].published.is_none());
+        if let Some(date) = latest {
+            undated.for_each(|id| dated[id.index()] = articles[id.index()].with_published(date, PublishedBasis::Inferred));
+        }
+    }
+    dated
+}
+
+/// Reads again those articles whose relative dates can now be resolved.
+fn reread_dated(before: &[Article], after: &[Article], read: Vec<(Document, Mentions)>) -> Vec<(Document, Mentions)> {
+    let articles = before.par_iter().zip(after).zip(read);
+    articles
+        .map(|((before, after), read)| if before.published == after.published { read } else { read_article(after) })
+        .collect()
+}
+
+fn survey_event<R>(
+    group: &EventGroup,
+    readings: &[Reading<'_>],
+    origins: &[OriginId],
+    visit: &impl Fn(&EventGroup, &Scene<'_>) -> R,
+) -> R {
     let of_group: Vec<Reading<'_>> = group.articles.iter().map(|id| readings[id.index()]).collect();
+    let of_origins: Vec<OriginId> = group.articles.iter().map(|id| origins[id.index()]).collect();
     let entities = entity::resolve(&group.articles, &of_group);
-    EventResult { articles: group.articles.clone(), entities, ..EventResult::default() }
+    let coverage =
+        Coverage { articles: &group.articles, readings: &of_group, origins: &of_origins, entities: &entities };
+    let claims = (0..of_group.len()).flat_map(|witness| claim::extract(witness, &coverage)).collect();
+    let graph = graph::build(claims, &coverage);
+    visit(group, &Scene { coverage: &coverage, graph: &graph })
+}
+
+fn event_result(group: &EventGroup, scene: &Scene<'_>, settings: &Settings) -> EventResult {
+    let mut findings = finding::find(scene);
+    findings.retain(|finding| finding.score >= settings.min_score);
+    let claims = scene.graph.claims.iter().map(|claim| (group.articles[claim.witness], claim.clone())).collect();
+    EventResult {
+        label: label(scene.coverage.readings),
+        articles: group.articles.clone(),
+        date: span_of_publication(scene.coverage.readings),
+        findings,
+        claims,
+        clusters: scene.graph.clusters.clone(),
+        entities: scene.coverage.entities.clone(),
+    }
+}
+
+/// The shortest headline of the event.
+fn label(readings: &[Reading<'_>]) -> String {
+    let titles = readings.iter().filter_map(|reading| reading.article.title.as_deref());
+    let shortest = titles.filter(|title| !title.trim().is_empty()).min_by_key(|title| (title.chars().count(), *title));
+    shortest.or_else(|| readings.first().map(|reading| reading.article.label())).unwrap_or_default().to_string()
+}
+
+fn span_of_publication(readings: &[Reading<'_>]) -> Option<(Date, Date)> {
+    let dates = || readings.iter().filter_map(|reading| reading.article.published).map(|published| published.date);
+    dates().min().zip(dates().max())
 }

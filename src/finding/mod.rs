@@ -2,8 +2,39 @@
 //!
 //! One rule per file, one list of rules. A rule reads the claim graph and the comparisons; it leaves the format to `report`.
 
+mod agree;
+mod only;
+mod pairs;
+mod quotes;
+mod ranking;
+mod roles;
+mod spelling;
+mod values;
+mod words;
+
 use crate::article::Passage;
+use crate::claim::Coverage;
+use crate::graph::ClaimGraph;
 use crate::verdict::Reason;
+
+/// What a rule may read: the coverage of one event and its claim graph.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The articles, entities and origins of the event.
+    pub coverage: &'a Coverage<'a>,
+    /// The claims and their similarities.
+    pub graph: &'a ClaimGraph,
+}
+
+/// The rules, each of which yields findings of its own kind and slot.
+const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 6] =
+    [roles::find, values::find, spelling::find, quotes::find, agree::find, only::find];
+
+/// All findings of one event, what a reader should see first in front.
+pub fn find(scene: &Scene<'_>) -> Vec<Finding> {
+    let findings = RULES.iter().flat_map(|rule| rule(scene)).collect();
+    ranking::rank(findings)
+}
 
 /// The kinds of the report contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,12 +3,41 @@
 //! One file per table or family of tables. Words are data: no other module holds a word list. Tables are read on
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
-/// Words of the newsroom: agencies, outlets, bylines, furniture.
-pub mod newsroom;
-mod table;
-
+mod abbreviation;
+pub mod calendar;
 pub mod clause;
+mod countries;
 pub mod frequency;
+mod given_names;
+mod name_symbols;
+pub mod newsroom;
+mod nicknames;
+mod numbers;
+mod ordinary;
+mod organizations;
+mod places;
+pub mod reporting;
 pub mod senses;
+mod table;
+mod titles;
+mod units;
+pub mod wording;
 
+pub use abbreviation::{Abbreviation, Boundaries, Follower};
+pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviation};
+pub use given_names::is_given_name;
+pub use ordinary::{
+    is_abbreviation, is_inner_possessive, is_name_particle, is_name_suffix, is_ordinary, is_person_abbreviation,
+    is_person_suffix, is_saying, opens_sentences,
+};
+pub use organizations::{NameHead, Naming, known_name, name_head};
+pub use titles::{Hold, Title, TitleKind, office, title};
+pub use name_symbols::{NameSymbol, is_common_name, is_generic_organization_word, name_symbol};
+pub use nicknames::is_nickname;
+pub use numbers::{
+    Bound, NumberWord, bounds_after, bounds_before, ends_counted, is_change_verb, is_number_label, is_score_cue,
+    is_street_word, number_idioms, number_word, vague_counts,
+};
+pub use places::{PlaceEntry, PlaceKind, places};
 pub use table::{Phrases, WordSet, entries};
+pub use units::{Unit, UnitForm, currencies, unit_named, units};

@@ -13,7 +13,7 @@ pub mod role;
 pub use date::{DateKind, DateModifier, TimeExpression};
 pub use name::{Name, NameKind};
 pub use place::PlaceMention;
-pub use quantity::{Quantity, QuantityModifier};
+pub use quantity::{Quantity, QuantityKind, QuantityModifier};
 pub use quote::{Quote, Speaker};
 pub use role::{Role, Tenure};
 

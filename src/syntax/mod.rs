@@ -9,22 +9,118 @@ mod token;
 pub use document::{Document, Pos, Sentence, SentenceKind, Token, TokenRange};
 
 use crate::article::Article;
+use crate::text::Span;
 
 /// Splits an article's text, without its furniture, into sentences and tokens.
 ///
 /// Total: any text yields a document, an empty text an empty one.
 pub fn analyze(article: &Article) -> Document {
     let mut builder = document::Builder::default();
+    let mut spans = Vec::new();
     for (paragraph, sentence) in sentence::split(article) {
         let kind = match article.headline {
             Some(headline) if headline.overlaps(sentence) => SentenceKind::Headline,
             _ => SentenceKind::Body,
         };
         builder.open_sentence(sentence, paragraph, kind);
-        for span in token::split(&article.text, sentence) {
+        spans.clear();
+        token::split(&article.text, sentence, &mut spans);
+        for &span in spans.iter().filter(|span| !is_furniture(article, **span)) {
             builder.push_token(&article.text, span);
         }
         builder.close_sentence();
     }
     builder.finish()
+}
+
+/// Whether a token stands in an aside that is no part of what the sentence tells.
+fn is_furniture(article: &Article, token: Span) -> bool {
+    let next = article.boilerplate.partition_point(|part| part.span.end() <= token.start());
+    article.boilerplate.get(next).is_some_and(|part| part.span.overlaps(token))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Boilerplate;
+
+    fn article(text: &str) -> Article {
+        Article { text: text.to_owned(), ..Article::default() }
+    }
+
+    fn sentences(article: &Article) -> Vec<&str> {
+        sentence::split(article).into_iter().map(|(_, span)| span.of(&article.text)).collect()
+    }
+
+    fn tokens(article: &Article) -> Vec<&str> {
+        let document = analyze(article);
+        document.tokens().iter().map(|token| token.span.of(&article.text)).collect()
+    }
+
+    fn cases(golden: &str) -> impl Iterator<Item = &str> {
+        golden.lines().filter(|line| !line.starts_with("# "))
+    }
+
+    #[test]
+    fn sentences_end_where_the_golden_file_says() {
+        let mut failed = 0;
+        for case in cases(include_str!("../../tests/stages/sentences.txt")) {
+            let expected: Vec<&str> = case.split('‖').map(str::trim).collect();
+            let article = article(&case.replace(" ‖ ", " ").replace('‖', ""));
+            if sentences(&article) != expected {
+                eprintln!("expected {case}\n   found {}", sentences(&article).join(" ‖ "));
+                failed += 1;
+            }
+        }
+        assert_eq!(failed, 0, "sentences that end elsewhere");
+    }
+
+    #[test]
+    fn tokens_end_where_the_golden_file_says() {
+        let lines: Vec<&str> = cases(include_str!("../../tests/stages/tokens.txt")).collect();
+        let mut failed = 0;
+        for pair in lines.chunks(2) {
+            let text = pair[0].replace('␣', "\u{a0}");
+            let found = tokens(&article(&text)).join(" ");
+            if found != pair[1] {
+                eprintln!("expected {}\n   found {found}", pair[1]);
+                failed += 1;
+            }
+        }
+        assert_eq!(failed, 0, "lines with other tokens");
+    }
+
+    #[test]
+    fn furniture_is_passed_over() {
+        fn check(text: &str, furniture: &str, expected: &[&str]) {
+            let mut article = article(text);
+            let start = text.find(furniture).expect("the test's furniture stands in its text");
+            let span = Span::new(start, start + furniture.len());
+            article.boilerplate.push(Boilerplate { span, why: "related" });
+            assert_eq!(sentences(&article), expected);
+            assert!(analyze(&article).tokens().iter().all(|token| !token.span.overlaps(span)));
+        }
+        check("He left. READ: More here She stayed.", "READ: More here", &["He left.", "She stayed."]);
+        check("He (READ: More. Now!) left. Then", "(READ: More. Now!)", &["He (READ: More. Now!) left.", "Then"]);
+        check("He left. (READ: More.) She stayed.", "(READ: More.)", &["He left.", "She stayed."]);
+        check("Follow us\nHe left.", "Follow us", &["He left."]);
+    }
+
+    #[test]
+    fn lines_end_sentences() {
+        let article = article("A headline\r\n\r\nThe first line\nThe soft\u{ad}ly second.\u{2028}Third");
+        assert_eq!(sentences(&article), ["A headline", "The first line", "The soft\u{ad}ly second.", "Third"]);
+        let document = analyze(&article);
+        assert_eq!(document.norm(6), "softly");
+        assert_eq!(document.sentences()[2].paragraph, 2);
+    }
+
+    #[test]
+    fn long_texts_take_linear_time() {
+        for part in ["U.S.-", "a. ", ". . ", "…", "((", "'s", "A", "\u{ad}", "1,000", ".\"", "x@", "http://", "? “"]
+        {
+            let document = analyze(&article(&part.repeat(200_000)));
+            assert!(document.tokens().len() <= 1_000_000);
+        }
+    }
 }

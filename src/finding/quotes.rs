@@ -1,0 +1,204 @@
+//! One utterance as several outlets give it: word for word, or in different words.
+//!
+//! Pairs quotations across outlets through an index of their content words; leaves the alignment of two wordings to
+//! `compare::quote`.
+
+use petgraph::unionfind::UnionFind;
+use rustc_hash::FxHashMap;
+
+use crate::article::Passage;
+use crate::compare;
+use crate::entity::EntityId;
+use crate::lexicon::clause;
+use crate::text::Span;
+use crate::verdict::{Judgement, Verdict};
+
+use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs, words};
+
+/// A quotation of one outlet.
+struct Utterance {
+    witness: usize,
+    text: String,
+    content: Vec<Span>,
+    speaker: Option<EntityId>,
+}
+
+/// Content words that two quotations must share to be compared.
+const MIN_SHARED_WORDS: usize = 2;
+
+/// A content word in more quotations than this brings no candidates.
+const MAX_POSTINGS: usize = 100;
+
+/// A difference of wording less sure than this is not reported.
+const MIN_WORDING: f64 = 0.5;
+
+/// Shared and differing quotations of an event.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
+    let utterances = utterances(scene);
+    let compared = compare_candidates(scene, &utterances);
+    let mut together = UnionFind::<usize>::new(utterances.len());
+    let mut alike = UnionFind::<usize>::new(utterances.len());
+    for (a, b, verdict) in &compared {
+        together.union(*a, *b);
+        if verdict.is_agreement() {
+            alike.union(*a, *b);
+        }
+    }
+    let mut groups: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+    for at in 0..utterances.len() {
+        groups.entry(together.find(at)).or_default().push(at);
+    }
+    groups.values().flat_map(|group| group_findings(scene, &utterances, group, &alike, &compared)).collect()
+}
+
+fn utterances(scene: &Scene<'_>) -> Vec<Utterance> {
+    let mut utterances = Vec::new();
+    for (witness, reading) in scene.coverage.readings.iter().enumerate() {
+        for quote in reading.mentions.quotes.iter().filter(|quote| quote.direct) {
+            let name = quote.speaker.as_ref().and_then(|speaker| speaker.name);
+            let of_names = &scene.coverage.entities.of_names[witness];
+            utterances.push(Utterance {
+                witness,
+                text: quote.text(reading.article),
+                content: quote.content.clone(),
+                speaker: name.and_then(|name| of_names.get(name as usize).copied()),
+            });
+        }
+    }
+    utterances
+}
+
+/// Verdicts on pairs of different outlets that share content words and may have one speaker, unknown ones left out.
+fn compare_candidates(scene: &Scene<'_>, utterances: &[Utterance]) -> Vec<(usize, usize, Verdict)> {
+    let mut postings: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, utterance) in utterances.iter().enumerate() {
+        let document = scene.coverage.readings[utterance.witness].document;
+        for token in utterance.content.iter().flat_map(|span| document.tokens_in(*span).indexes()) {
+            let lemma = document.lemma(token);
+            if lemma.chars().any(char::is_alphanumeric) && !clause::is_stopword(lemma) {
+                let holders = postings.entry(lemma).or_default();
+                if holders.last() != Some(&at) {
+                    holders.push(at);
+                }
+            }
+        }
+    }
+    let mut shared: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    for holders in postings.values().filter(|holders| holders.len() <= MAX_POSTINGS) {
+        for (at, a) in holders.iter().enumerate() {
+            for b in &holders[at + 1..] {
+                *shared.entry((*a, *b)).or_default() += 1;
+            }
+        }
+    }
+    let mut candidates: Vec<(usize, usize)> =
+        shared.into_iter().filter(|(_, n)| *n >= MIN_SHARED_WORDS).map(|(pair, _)| pair).collect();
+    candidates.sort_unstable();
+    candidates
+        .into_iter()
+        .filter(|(a, b)| utterances[*a].witness != utterances[*b].witness)
+        .map(|(a, b)| (a, b, compare::quote::compare(&utterances[a].text, &utterances[b].text)))
+        .filter(|(a, b, verdict)| counts(&utterances[*a], &utterances[*b], verdict))
+        .collect()
+}
+
+/// Whether a verdict speaks of one utterance. Word for word it is one whoever is named; in other words only where the
+/// speakers do not contradict.
+fn counts(a: &Utterance, b: &Utterance, verdict: &Verdict) -> bool {
+    let may_be_one_speaker = a.speaker.zip(b.speaker).is_none_or(|(a, b)| a == b);
+    match verdict.judgement {
+        Judgement::Same | Judgement::Compatible => true,
+        Judgement::Conflict => verdict.score >= MIN_WORDING && may_be_one_speaker,
+        Judgement::Unknown => false,
+    }
+}
+
+fn group_findings(
+    scene: &Scene<'_>,
+    utterances: &[Utterance],
+    group: &[usize],
+    alike: &UnionFind<usize>,
+    compared: &[(usize, usize, Verdict)],
+) -> Vec<Finding> {
+    let mut versions: Vec<Vec<usize>> = Vec::new();
+    for &at in group {
+        match versions.iter_mut().find(|version| alike.equiv(version[0], at)) {
+            Some(version) => version.push(at),
+            None => versions.push(vec![at]),
+        }
+    }
+    let differing = compared
+        .iter()
+        .filter(|(a, b, verdict)| verdict.is_conflict() && group.contains(a) && group.contains(b) && !alike.equiv(*a, *b))
+        .reduce(|best, next| if next.2.score > best.2.score { next } else { best });
+    let mut findings: Vec<Finding> =
+        versions.iter().filter_map(|version| shared(scene, utterances, version)).collect();
+    if let Some((a, b, verdict)) = differing {
+        findings.push(wording(scene, utterances, &versions, (*a, *b), verdict));
+    }
+    findings
+}
+
+/// A quotation that two or more outlets give word for word, at whatever length.
+fn shared(scene: &Scene<'_>, utterances: &[Utterance], version: &[usize]) -> Option<Finding> {
+    let mut witnesses: Vec<usize> = version.iter().map(|at| utterances[*at].witness).collect();
+    witnesses.sort_unstable();
+    witnesses.dedup();
+    let shortest = version.iter().min_by_key(|at| (utterances[**at].text.len(), **at))?;
+    let text = pairs::plain(&utterances[*shortest].text);
+    (witnesses.len() > 1).then(|| Finding {
+        kind: FindingKind::Agree,
+        slot: Slot::Quote,
+        about: about(scene, utterances, version),
+        summary: format!("{} quote alike: “{text}”", scene.outlets(&witnesses)),
+        score: 0.95,
+        origins: scene.coverage.n_origins(witnesses.iter().copied()),
+        reasons: vec![crate::verdict::Reason::new("quote/same-words", "the same words, at whatever length")],
+        values: vec![value(scene, utterances, version)],
+    })
+}
+
+fn wording(
+    scene: &Scene<'_>,
+    utterances: &[Utterance],
+    versions: &[Vec<usize>],
+    (a, b): (usize, usize),
+    verdict: &Verdict,
+) -> Finding {
+    Finding {
+        kind: FindingKind::Wording,
+        slot: Slot::Quote,
+        about: about(scene, utterances, &[a, b]),
+        summary: format!(
+            "{} and {} word one utterance differently.",
+            scene.outlet(utterances[a].witness),
+            scene.outlet(utterances[b].witness)
+        ),
+        score: verdict.score,
+        origins: 1,
+        reasons: verdict.reasons.clone(),
+        values: versions.iter().map(|version| value(scene, utterances, version)).collect(),
+    }
+}
+
+/// The speaker where one is known, and the first words.
+fn about(scene: &Scene<'_>, utterances: &[Utterance], version: &[usize]) -> String {
+    let speaker = version.iter().find_map(|at| utterances[*at].speaker);
+    let head = words::head(&pairs::plain(&utterances[version[0]].text), 6);
+    match speaker {
+        Some(entity) => format!("{}: “{head}”", scene.coverage.entities.list[entity.0 as usize].name),
+        None => format!("“{head}”"),
+    }
+}
+
+fn value(scene: &Scene<'_>, utterances: &[Utterance], version: &[usize]) -> FindingValue {
+    let passages = |at: &usize| -> Vec<Passage> {
+        let utterance = &utterances[*at];
+        utterance.content.iter().map(|span| scene.coverage.passage(utterance.witness, *span)).collect()
+    };
+    FindingValue {
+        value: pairs::plain(&utterances[version[0]].text),
+        normalized: None,
+        evidence: version.iter().flat_map(passages).collect(),
+    }
+}

@@ -1,0 +1,69 @@
+//! Numbers of one counted thing.
+//!
+//! Two quantities answer one question when their claims speak of one thing, they count the same noun in one unit, and
+//! no word of scope ("additional", "each") sets them apart.
+
+use crate::claim::ClaimId;
+use crate::compare;
+use crate::finding::{Finding, Scene, Slot};
+use crate::lexicon::senses;
+use crate::mention::Quantity;
+
+use super::{Compared, Kind, Node, findings, pairs, question_of, without_explained};
+
+/// Claims less similar than this are not asked for a common number.
+const MIN_SIMILARITY: f64 = 0.3;
+
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
+    let compared = without_explained(scene, compared(scene));
+    let kind = Kind {
+        slot: Slot::Number,
+        display: &|node| display(scene, node),
+        question: &|node| question_of(scene, "number", node),
+    };
+    findings(scene, &compared, &kind)
+}
+
+fn compared(scene: &Scene<'_>) -> Vec<Compared> {
+    let mut compared = Vec::new();
+    for pair in pairs::across_witnesses(scene, MIN_SIMILARITY) {
+        for a in nodes(scene, pair.a) {
+            for b in nodes(scene, pair.b).into_iter().filter(|b| counts_the_same(scene, a, *b)) {
+                let verdict = compare::quantity::compare(quantity(scene, a), quantity(scene, b));
+                compared.push(Compared { a, b, similarity: pair.similarity, verdict });
+            }
+        }
+    }
+    compared
+}
+
+fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
+    scene.claim(claim).quantities.iter().map(|at| (claim, *at)).collect()
+}
+
+fn quantity<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a Quantity {
+    &scene.coverage.readings[scene.claim(claim).witness].mentions.quantities[at as usize]
+}
+
+fn display(scene: &Scene<'_>, node: Node) -> String {
+    let reading = scene.coverage.readings[scene.claim(node.0).witness];
+    quantity(scene, node).display(&reading.article.text, reading.document)
+}
+
+fn counts_the_same(scene: &Scene<'_>, a: Node, b: Node) -> bool {
+    match (counted_lemma(scene, a), counted_lemma(scene, b)) {
+        (Some(a), Some(b)) => a == b || are_related(a, b),
+        (None, None) => !quantity(scene, a).unit.is_empty(),
+        _ => false,
+    }
+}
+
+fn counted_lemma<'a>(scene: &Scene<'a>, node: Node) -> Option<&'a str> {
+    let document = scene.coverage.readings[scene.claim(node.0).witness].document;
+    quantity(scene, node).counted_head.map(|head| document.lemma(head as usize))
+}
+
+fn are_related(a: &str, b: &str) -> bool {
+    let (Some(a), Some(b)) = (senses::of(a), senses::of(b)) else { return false };
+    (a.root.is_some() && a.root == b.root) || a.shared.iter().any(|sense| b.shared.contains(sense))
+}

@@ -1,0 +1,251 @@
+//! The words of the calendar: months, weekdays, seasons, holidays, units, numbers of time, and phrases that tell a time.
+//!
+//! Keys are lower-case words as `mention::date` cuts them: punctuation and `'s` stand apart. What the words mean in a
+//! sentence is left to `mention::date`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::table::{Phrases, entries};
+
+/// How a name of a month or weekday is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameForm {
+    /// A full name that is nothing else: January, Monday.
+    Full,
+    /// A full name that is also a common word: May, March.
+    Word,
+    /// A short form: Jan, Mon.
+    Short,
+    /// Mondays.
+    Plural,
+}
+
+/// A month or weekday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CalendarName {
+    /// From 1; weekdays from Monday.
+    pub number: i8,
+    /// How it is written.
+    pub form: NameForm,
+}
+
+/// A season.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Season {
+    /// The TIMEX3 code: SP, SU, FA, WI.
+    pub code: &'static str,
+    /// The first month.
+    pub first: i8,
+    /// The last month; before `first` where it lies in the next year.
+    pub last: i8,
+    /// Whether the word has other common meanings (fall, spring).
+    pub ambiguous: bool,
+}
+
+/// On which day a holiday falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    /// Always on this month and day.
+    Fixed(i8, i8),
+    /// Month, which one (-1 the last), weekday from Monday.
+    Nth(i8, i8, i8),
+    /// The first such weekday on or after a month and day.
+    After(i8, i8, i8),
+    /// Days from Easter Sunday.
+    Easter(i16),
+}
+
+/// A unit of time as named.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnitWord {
+    /// The unit's name: second, minute, hour, day, weekend, week, month, quarter, year, decade, century.
+    pub unit: &'static str,
+    /// How many of it the word means: 2 weeks in a fortnight.
+    pub times: f64,
+    /// Whether the word is a plural.
+    pub plural: bool,
+}
+
+/// The part a number word plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberClass {
+    /// One to nineteen.
+    Small,
+    /// Twenty to ninety.
+    Tens,
+    /// Hundred, thousand, dozen.
+    Times,
+    /// A, an.
+    One,
+    /// Couple, pair: may be followed by "of".
+    Of,
+    /// Half.
+    Part,
+    /// Several, few: no certain number.
+    Vague,
+    /// First, second.
+    Ordinal,
+}
+
+/// A number word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NumberWord {
+    /// The part it plays.
+    pub class: NumberClass,
+    /// Its value; 0 where none is certain.
+    pub value: f64,
+}
+
+/// All tables of the calendar.
+#[derive(Debug)]
+pub struct Calendar {
+    /// January, Jan, May.
+    pub months: FxHashMap<&'static str, CalendarName>,
+    /// The full names of the months as they are written, from January.
+    pub month_names: Vec<String>,
+    /// Monday, Mon, Mondays.
+    pub weekdays: FxHashMap<&'static str, CalendarName>,
+    /// Spring, fall.
+    pub seasons: FxHashMap<&'static str, Season>,
+    /// Christmas Day.
+    pub holidays: Phrases<Holiday>,
+    /// Day, weeks, decades.
+    pub units: FxHashMap<&'static str, UnitWord>,
+    /// Two, dozen, several, third.
+    pub numbers: FxHashMap<&'static str, NumberWord>,
+    /// Morning: the TIMEX3 code.
+    pub day_parts: FxHashMap<&'static str, &'static str>,
+    /// Yesterday, now, daily: what the phrase tells, as written in the table.
+    pub phrases: Phrases<&'static str>,
+    /// Early, the end of, more than: the TIMEX3 modifier.
+    pub modifiers: Phrases<&'static str>,
+    /// Last, this, next: -1, 0, 1.
+    pub directions: Phrases<i64>,
+    /// Words that show what a clause speaks of: true for what is to come, false for the past.
+    pub tense_cues: FxHashMap<&'static str, bool>,
+    /// Words before a bare year: true where any word may follow, false where one must that the year describes.
+    pub year_contexts: FxHashMap<&'static str, bool>,
+    /// ET, GMT.
+    pub zones: FxHashMap<&'static str, ()>,
+}
+
+/// The tables of the calendar.
+pub fn calendar() -> &'static Calendar {
+    static CALENDAR: LazyLock<Calendar> = LazyLock::new(read);
+    &CALENDAR
+}
+
+fn read() -> Calendar {
+    Calendar {
+        months: map(include_str!("../../data/months.tsv"), name),
+        month_names: month_names(include_str!("../../data/months.tsv")),
+        weekdays: map(include_str!("../../data/weekdays.tsv"), name),
+        seasons: map(include_str!("../../data/seasons.tsv"), season),
+        holidays: phrases(include_str!("../../data/holidays.tsv"), |row| holiday(row[1])),
+        units: map(include_str!("../../data/time_units.tsv"), unit),
+        numbers: map(include_str!("../../data/time_numbers.tsv"), number),
+        day_parts: map(include_str!("../../data/day_parts.tsv"), |row| row[1]),
+        phrases: phrases(include_str!("../../data/time_phrases.tsv"), |row| row[1]),
+        modifiers: phrases(include_str!("../../data/time_modifiers.tsv"), |row| row[1]),
+        directions: phrases(include_str!("../../data/time_directions.tsv"), |row| integer(row[1])),
+        tense_cues: map(include_str!("../../data/tense_cues.tsv"), |row| row[1] == "future"),
+        year_contexts: map(include_str!("../../data/year_contexts.tsv"), |row| row[1] == "any"),
+        zones: map(include_str!("../../data/time_zones.tsv"), |_| ()),
+    }
+}
+
+type Row<'r> = &'r [&'static str];
+
+fn map<V>(table: &'static str, value: impl Fn(Row) -> V) -> FxHashMap<&'static str, V> {
+    entries(table).map(|row| (row[0], value(&row))).collect()
+}
+
+fn phrases<V>(table: &'static str, value: impl Fn(Row) -> V) -> Phrases<V> {
+    Phrases::new(entries(table).map(|row| (row[0], value(&row))))
+}
+
+fn name(row: Row) -> CalendarName {
+    let form = match row[2] {
+        "full" => NameForm::Full,
+        "word" => NameForm::Word,
+        "plural" => NameForm::Plural,
+        _ => NameForm::Short,
+    };
+    CalendarName { number: integer(row[1]) as i8, form }
+}
+
+fn month_names(table: &'static str) -> Vec<String> {
+    let mut names: Vec<(i8, String)> = entries(table)
+        .filter(|row| row[2] != "short")
+        .map(|row| (integer(row[1]) as i8, capitalized(row[0])))
+        .collect();
+    names.sort_unstable();
+    names.into_iter().map(|(_, name)| name).collect()
+}
+
+fn capitalized(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_ascii_uppercase() + rest
+}
+
+fn season(row: Row) -> Season {
+    let [first, last] = [integer(row[2]) as i8, integer(row[3]) as i8];
+    Season { code: row[1], first, last, ambiguous: row[4] == "word" }
+}
+
+fn holiday(rule: &str) -> Holiday {
+    let mut words = rule.split([' ', '-']).filter(|word| !word.is_empty());
+    let kind = words.next().unwrap_or_default();
+    // A sign is told from the hyphen of a month and day by the space before it.
+    let numbers: Vec<i8> = match kind {
+        "easter" | "nth" => rule.split(' ').skip(1).map(|word| integer(word) as i8).collect(),
+        _ => words.map(|word| integer(word) as i8).collect(),
+    };
+    match (kind, &numbers[..]) {
+        ("nth", &[month, nth, weekday]) => Holiday::Nth(month, nth, weekday),
+        ("after", &[month, day, weekday]) => Holiday::After(month, day, weekday),
+        ("easter", &[days]) => Holiday::Easter(i16::from(days)),
+        (_, &[month, day]) => Holiday::Fixed(month, day),
+        _ => unreachable!("holidays.tsv holds a rule of another form: {rule}"),
+    }
+}
+
+fn unit(row: Row) -> UnitWord {
+    UnitWord { unit: row[1], times: row[2].parse().unwrap_or(1.0), plural: row[3] == "many" }
+}
+
+fn number(row: Row) -> NumberWord {
+    let class = match row[1] {
+        "small" => NumberClass::Small,
+        "tens" => NumberClass::Tens,
+        "times" => NumberClass::Times,
+        "one" => NumberClass::One,
+        "of" => NumberClass::Of,
+        "part" => NumberClass::Part,
+        "ordinal" => NumberClass::Ordinal,
+        _ => NumberClass::Vague,
+    };
+    NumberWord { class, value: row[2].parse().unwrap_or(0.0) }
+}
+
+fn integer(field: &str) -> i64 {
+    field.parse().expect("the calendar's tables hold whole numbers here, which the tests check")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_can_be_read() {
+        let calendar = calendar();
+        assert_eq!(calendar.months["sept"], CalendarName { number: 9, form: NameForm::Short });
+        assert_eq!(calendar.seasons["winter"].last, 2);
+        let words = ["good", "friday"];
+        let found = calendar.holidays.longest(|at| words.get(at).copied());
+        assert_eq!(found, Some((2, &Holiday::Easter(-2))));
+        assert!(calendar.tense_cues["will"]);
+    }
+}

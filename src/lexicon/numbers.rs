@@ -1,0 +1,188 @@
+//! Number words, vague counts, and the words that bound a number or keep it from counting anything.
+//!
+//! Keys are written as parts (`mention::quantity`): lower-cased, with hyphens and signs apart.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{Phrases, WordSet, entries};
+
+/// What a word does in a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NumberWord {
+    /// Zero to nine.
+    Unit(f64),
+    /// Ten to nineteen.
+    Teen(f64),
+    /// Twenty, thirty, …
+    Tens(f64),
+    /// Hundred.
+    Hundred,
+    /// Thousand, million, …
+    Scale(f64),
+    /// A scale that stands only behind digits: "k", "bn".
+    Suffix(f64),
+    /// Dozen.
+    Dozen(f64),
+    /// Half, quarter.
+    Part(f64),
+    /// First, second, …; also the name of a fraction ("a third").
+    Ordinal(f64),
+    /// Thirds, fifths, …: the number of parts.
+    Denominator(f64),
+    /// ½, ¾, …
+    Glyph(f64),
+}
+
+/// How a bounding phrase limits the number beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Around the number.
+    About,
+    /// Above the number.
+    MoreThan,
+    /// Below the number.
+    LessThan,
+    /// The number or above.
+    AtLeast,
+    /// The number or below.
+    AtMost,
+}
+
+static WORDS: LazyLock<FxHashMap<&'static str, NumberWord>> = LazyLock::new(|| {
+    entries(include_str!("../../data/number_words.tsv"))
+        .filter_map(|row| Some((row[0], number_word_of(row.get(1)?, row.get(2)?.parse().ok()?)?)))
+        .collect()
+});
+
+static VAGUE: LazyLock<Phrases<(f64, f64)>> = LazyLock::new(|| {
+    Phrases::new(
+        entries(include_str!("../../data/vague_counts.tsv"))
+            .filter_map(|row| Some((row[0], (row.get(1)?.parse().ok()?, row.get(2)?.parse().ok()?)))),
+    )
+});
+
+static BOUNDS: LazyLock<Phrases<Bound>> = LazyLock::new(|| bounds(include_str!("../../data/number_bounds.tsv")));
+
+static AFTERBOUNDS: LazyLock<Phrases<Bound>> =
+    LazyLock::new(|| bounds(include_str!("../../data/number_afterbounds.tsv")));
+
+static IDIOMS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(entries(include_str!("../../data/number_idioms.txt")).map(|row| (row[0], ()))));
+
+static SCORE_CUES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/score_cues.txt")));
+
+static LABELS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/number_labels.txt")));
+
+static STREETS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/street_words.txt")));
+
+static STOPS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/counted_stops.txt")));
+
+static CHANGE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/change_verbs.txt")));
+
+/// What `word` does in a number, if anything.
+pub fn number_word(word: &str) -> Option<NumberWord> {
+    WORDS.get(word).copied()
+}
+
+/// Vague counts with their customary range: "dozens" is 24 to 99.
+pub fn vague_counts() -> &'static Phrases<(f64, f64)> {
+    &VAGUE
+}
+
+/// Bounding phrases that stand before a number: "at least".
+pub fn bounds_before() -> &'static Phrases<Bound> {
+    &BOUNDS
+}
+
+/// Bounding phrases that stand after a number: "or more".
+pub fn bounds_after() -> &'static Phrases<Bound> {
+    &AFTERBOUNDS
+}
+
+/// Phrases whose number words count nothing: "first lady".
+pub fn number_idioms() -> &'static Phrases<()> {
+    &IDIOMS
+}
+
+/// Whether two numbers beside `word` are a vote or a score: "won", "vote".
+pub fn is_score_cue(word: &str) -> bool {
+    SCORE_CUES.contains(word)
+}
+
+/// Whether "from 5 to 7" after `word` is a change: "rose", "cut".
+pub fn is_change_verb(word: &str) -> bool {
+    CHANGE_VERBS.contains(word)
+}
+
+/// Whether a number after `word` is a name: "section 3".
+pub fn is_number_label(word: &str) -> bool {
+    LABELS.contains(word)
+}
+
+/// Whether `word` closes a street name: "52nd Street".
+pub fn is_street_word(word: &str) -> bool {
+    STREETS.contains(word)
+}
+
+/// Whether the noun phrase after a number ends before `word`.
+pub fn ends_counted(word: &str) -> bool {
+    STOPS.contains(word)
+}
+
+fn number_word_of(class: &str, value: f64) -> Option<NumberWord> {
+    Some(match class {
+        "unit" => NumberWord::Unit(value),
+        "teen" => NumberWord::Teen(value),
+        "tens" => NumberWord::Tens(value),
+        "hundred" => NumberWord::Hundred,
+        "scale" => NumberWord::Scale(value),
+        "suffix" => NumberWord::Suffix(value),
+        "dozen" => NumberWord::Dozen(value),
+        "part" => NumberWord::Part(value),
+        "ordinal" => NumberWord::Ordinal(value),
+        "denominator" => NumberWord::Denominator(value),
+        "glyph" => NumberWord::Glyph(value),
+        _ => return None,
+    })
+}
+
+fn bounds(table: &'static str) -> Phrases<Bound> {
+    Phrases::new(entries(table).filter_map(|row| Some((row[0], bound_of(row.get(1)?)?))))
+}
+
+fn bound_of(name: &str) -> Option<Bound> {
+    Some(match name {
+        "about" => Bound::About,
+        "more than" => Bound::MoreThan,
+        "less than" => Bound::LessThan,
+        "at least" => Bound::AtLeast,
+        "at most" => Bound::AtMost,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_tables_is_read() {
+        let lines = |table| entries(table).count();
+        assert_eq!(WORDS.len(), lines(include_str!("../../data/number_words.tsv")));
+        for row in entries(include_str!("../../data/number_bounds.tsv")) {
+            assert!(bound_of(row[1]).is_some(), "{row:?}");
+        }
+        for row in entries(include_str!("../../data/vague_counts.tsv")) {
+            assert!(row[1].parse::<f64>().is_ok() && row[2].parse::<f64>().is_ok(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn words_have_their_class() {
+        assert_eq!(number_word("twelve"), Some(NumberWord::Teen(12.0)));
+        assert_eq!(number_word("twelfth"), Some(NumberWord::Ordinal(12.0)));
+        assert_eq!(number_word("twelvish"), None);
+    }
+}

@@ -1,0 +1,158 @@
+//! The gazetteer: cities with region and country, and countries, states, seas and wider areas.
+//!
+//! Read by `mention::place`. The tables (`places.tsv`, `cities.tsv`, `country_codes.tsv`) are searched where they
+//! lie, line by line in byte order, so that nothing is built before the first question.
+
+/// What kind of place an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceKind {
+    /// A city or town.
+    City,
+    /// A state or province.
+    State,
+    /// A country.
+    Country,
+    /// A sea, strait, lake or river.
+    Water,
+    /// A wider or vaguer area: a continent, the Middle East, Crimea.
+    Area,
+}
+
+/// One place that a key can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaceEntry {
+    /// What kind of place it is.
+    pub kind: PlaceKind,
+    /// Its normal name; empty for a city, whose name is as written.
+    pub name: &'static str,
+    /// The state or region of a city; may be empty.
+    pub region: &'static str,
+    /// The country of a city; empty for other kinds.
+    pub country: &'static str,
+    /// What contains it (of a city: its country), split at ", ", the smallest first.
+    pub within: &'static str,
+    /// Whether it is the best known of its name.
+    pub is_prominent: bool,
+    /// Whether the key is an abbreviation of a state, which counts only after a city or with its full stop.
+    pub is_abbreviation: bool,
+}
+
+impl PlaceEntry {
+    /// What contains it, the smallest first.
+    pub fn containers(self) -> impl Iterator<Item = &'static str> {
+        [self.region, self.country]
+            .into_iter()
+            .chain(self.within.split(", "))
+            .filter(|container| !container.is_empty())
+    }
+}
+
+const PLACES: &str = include_str!("../../data/places.tsv");
+const CITIES: &str = include_str!("../../data/cities.tsv");
+const COUNTRY_CODES: &str = include_str!("../../data/country_codes.tsv");
+
+/// The places, cities last, that `key` (plain lower-case letters, single spaces) can mean.
+///
+/// ```
+/// let cities = corroborate::lexicon::places("pittsburg");
+/// assert!(cities.iter().any(|city| city.region == "California" && city.country == "United States"));
+/// ```
+pub fn places(key: &str) -> Vec<PlaceEntry> {
+    let mut found: Vec<PlaceEntry> = line_of(PLACES, key).and_then(other_place).into_iter().collect();
+    if let Some(line) = line_of(CITIES, key) {
+        found.extend(line.split('|').filter_map(city));
+    }
+    found
+}
+
+fn other_place(line: &'static str) -> Option<PlaceEntry> {
+    let mut fields = line.split('\t');
+    let kind = fields.next()?;
+    let name = fields.next()?;
+    let within = fields.next().unwrap_or("");
+    let (kind, is_abbreviation) = match kind {
+        "country" => (PlaceKind::Country, false),
+        "state" => (PlaceKind::State, false),
+        "abbreviation" => (PlaceKind::State, true),
+        "water" => (PlaceKind::Water, false),
+        _ => (PlaceKind::Area, false),
+    };
+    Some(PlaceEntry { kind, name, region: "", country: "", within, is_prominent: true, is_abbreviation })
+}
+
+fn city(field: &'static str) -> Option<PlaceEntry> {
+    let (field, is_prominent) = match field.strip_suffix('*') {
+        Some(rest) => (rest, true),
+        None => (field, false),
+    };
+    let (code, region) = field.split_once('/').unwrap_or((field, ""));
+    let mut country = line_of(COUNTRY_CODES, code)?.split('\t');
+    let (name, within) = (country.next()?, country.next().unwrap_or(""));
+    Some(PlaceEntry {
+        kind: PlaceKind::City,
+        name: "",
+        region,
+        country: name,
+        within,
+        is_prominent,
+        is_abbreviation: false,
+    })
+}
+
+/// The fields after `key` in a table sorted by bytes.
+fn line_of(table: &'static str, key: &str) -> Option<&'static str> {
+    let key = key.as_bytes();
+    let bytes = table.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = bytes[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let end = bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
+        let line = &table[start..end];
+        let (head, rest) = line.split_once('\t').unwrap_or((line, ""));
+        match head.as_bytes().cmp(key) {
+            std::cmp::Ordering::Equal => return Some(rest),
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(key: &str, expected: &str) {
+        let found: Vec<String> = places(key)
+            .iter()
+            .map(|place| format!("{:?} {} < {}", place.kind, place.name, place.containers().collect::<Vec<_>>().join(" < ")))
+            .collect();
+        assert_eq!(found.join("; "), expected);
+    }
+
+    #[test]
+    fn finds_cities_states_countries_and_seas() {
+        check("plantation", "City  < Florida < United States < North America");
+        check("fla.", "State Florida < United States < North America");
+        check("persian gulf", "Water Persian Gulf < ");
+        check("u.s.", "Country United States < North America");
+        check("nowhere-at-all", "");
+        check("", "");
+    }
+
+    #[test]
+    fn codes_take_their_upper_case_from_the_city_table() {
+        assert!(places("tehran").iter().any(|place| place.country == "Iran"));
+    }
+
+    #[test]
+    fn every_key_is_found() {
+        for (table, n_least) in [(PLACES, 900), (CITIES, 30_000)] {
+            let keys: Vec<&str> = crate::lexicon::entries(table).map(|fields| fields[0]).collect();
+            assert!(keys.len() > n_least);
+            assert!(keys.iter().step_by(37).all(|key| !places(key).is_empty()));
+        }
+    }
+}

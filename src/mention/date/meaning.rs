@@ -1,0 +1,96 @@
+//! What a time phrase means before any date anchors it.
+//!
+//! Made by the readers, read by `resolve`.
+
+use super::{DateModifier, Granularity};
+use crate::lexicon::calendar::{Holiday, Season};
+
+/// A time phrase: pieces `start..end` of one sentence, and their meaning.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Phrase {
+    pub start: usize,
+    pub end: usize,
+    pub meaning: Meaning,
+    pub modifier: Option<Modifier>,
+}
+
+impl Phrase {
+    pub fn new(start: usize, end: usize, meaning: Meaning) -> Phrase {
+        Phrase { start, end, meaning, modifier: None }
+    }
+
+    pub fn point(start: usize, end: usize, point: Point) -> Phrase {
+        Phrase::new(start, end, Meaning::Point(point, None))
+    }
+}
+
+/// A modifier; the last two cut a period at the day of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Modifier {
+    Timex(DateModifier),
+    Earlier,
+    Later,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// A place on the calendar, perhaps with a time of day.
+    Point(Point, Option<Clock>),
+    /// A time of day alone.
+    Clock(Clock),
+    /// A length; without an amount, "several".
+    Length(Option<f64>, Granularity),
+    /// A repetition, with its TIMEX3 value.
+    Set(String, Granularity),
+    /// PRESENT_REF, PAST_REF, FUTURE_REF.
+    Reference(&'static str),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Clock {
+    /// Hour and minute.
+    At(i8, Option<i8>),
+    /// MO, AF, EV, NI, MI.
+    Part(&'static str),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Point {
+    /// A name that comes back every year or week, and which of them is meant.
+    Named(Named, Pick),
+    Year(i16),
+    /// The year without its last digit.
+    Decade(i16),
+    /// The year without its last two digits.
+    Century(i16),
+    /// Units from the day of publication.
+    Shift(Granularity, i64),
+    /// Units from the last date in the text.
+    Anchor(Granularity, i64),
+    /// A weekday of the week so many weeks from publication.
+    WeekdayOf(i8, i64),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Named {
+    Day(i8, i8),
+    Month(i8),
+    Season(Season),
+    Quarter(i8),
+    Half(i8),
+    Holiday(Holiday),
+    Weekday(i8),
+}
+
+/// Which of the days, months … of one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pick {
+    /// None said: tense decides.
+    Bare,
+    /// Last (-1), this (0), next (1).
+    Direction(i64),
+    /// Of this year.
+    Year(i16),
+    /// Of the year so many years from publication.
+    YearShift(i64),
+}

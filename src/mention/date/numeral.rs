@@ -1,0 +1,129 @@
+//! Numbers before units of time: "25", "twenty-five", "a dozen", "two and a half", "a few", "a third of".
+//!
+//! Other numbers are left to `mention::quantity`.
+
+use super::words::Words;
+use crate::lexicon::calendar::{NumberClass, calendar};
+
+/// A number: its value, or none where it is vague, and the piece after it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Numeral {
+    pub value: Option<f64>,
+    pub end: usize,
+}
+
+/// The number at `at`.
+pub(super) fn cardinal(words: &Words, at: usize) -> Option<Numeral> {
+    let text = words.text(at);
+    if text.starts_with(|first: char| first.is_ascii_digit()) {
+        return digits(words, at);
+    }
+    let word = calendar().numbers.get(text)?;
+    let article = word.class == NumberClass::One;
+    if article {
+        if let Some(rest) = after_article(words, at + 1) {
+            return Some(rest);
+        }
+    }
+    match word.class {
+        NumberClass::Vague => Some(Numeral { value: None, end: at + 1 }),
+        NumberClass::Of => Some(Numeral { value: Some(word.value), end: words.past(at + 1, "of") }),
+        NumberClass::Part => half(words, at),
+        NumberClass::Ordinal | NumberClass::Times => None,
+        NumberClass::Small | NumberClass::Tens | NumberClass::One => Some(spelled(words, at)),
+    }
+}
+
+/// The ordinal at `at` ("third", "27th"), 1 to 31.
+pub(super) fn ordinal(text: &str) -> Option<i8> {
+    if let Some(word) = calendar().numbers.get(text) {
+        return (word.class == NumberClass::Ordinal).then_some(word.value as i8);
+    }
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    match &text[digits.len()..] {
+        "st" | "nd" | "rd" | "th" | "d" => digits.parse().ok().filter(|number| (1..=31).contains(number)),
+        _ => None,
+    }
+}
+
+fn digits(words: &Words, at: usize) -> Option<Numeral> {
+    let mut value: f64 = plain(words.text(at))?;
+    let mut end = at + 1;
+    let fraction = |from: usize| -> Option<f64> {
+        let over: f64 = words.text(from + 2).parse().ok().filter(|&over: &f64| over > 1.0 && over < 10.0)?;
+        (words.text(from + 1) == "/").then(|| words.text(from).parse::<f64>().ok().map(|top| top / over))?
+    };
+    let from = words.past_hyphen(end);
+    if let Some(part) = fraction(from) {
+        value += part;
+        end = from + 3;
+    }
+    if words.text(end) == "½" {
+        value += 0.5;
+        end += 1;
+    }
+    Some(and_half(words, Numeral { value: Some(value), end }))
+}
+
+/// A number in digits, its thousands perhaps parted by commas.
+pub(super) fn plain(text: &str) -> Option<f64> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.') {
+        return None;
+    }
+    if text.contains(',') { text.replace(',', "").parse().ok() } else { text.parse().ok() }
+}
+
+/// What may follow "a": "few", "couple of", "dozen", "half", "third of", "quarter of".
+fn after_article(words: &Words, at: usize) -> Option<Numeral> {
+    let word = calendar().numbers.get(words.text(at))?;
+    match word.class {
+        NumberClass::Vague => Some(Numeral { value: None, end: at + 1 }),
+        NumberClass::Of => Some(Numeral { value: Some(word.value), end: words.past(at + 1, "of") }),
+        NumberClass::Times => Some(Numeral { value: Some(word.value), end: at + 1 }),
+        NumberClass::Part => half(words, at),
+        NumberClass::Ordinal if words.text(at + 1) == "of" => {
+            let end = past_article(words, at + 2);
+            (word.value > 2.0 && end > at + 2).then_some(Numeral { value: Some(1.0 / word.value), end })
+        }
+        _ => None,
+    }
+}
+
+/// "half a", "half an", "half-", "half of a".
+fn half(words: &Words, at: usize) -> Option<Numeral> {
+    let next = words.past(words.past_hyphen(at + 1), "of");
+    Some(Numeral { value: Some(0.5), end: past_article(words, next) })
+}
+
+fn past_article(words: &Words, at: usize) -> usize {
+    if matches!(words.text(at), "a" | "an") { at + 1 } else { at }
+}
+
+/// "twenty-five", "two dozen", "three hundred", "two and a half".
+fn spelled(words: &Words, at: usize) -> Numeral {
+    let numbers = &calendar().numbers;
+    let class = |at: usize| numbers.get(words.text(at)).map(|word| word.class);
+    let value = |at: usize| numbers.get(words.text(at)).map_or(0.0, |word| word.value);
+    let (mut sum, mut end) = (value(at), at + 1);
+    let unit = words.past_hyphen(end);
+    if class(at) == Some(NumberClass::Tens) && class(unit) == Some(NumberClass::Small) {
+        sum += value(unit);
+        end = unit + 1;
+    }
+    while class(end) == Some(NumberClass::Times) {
+        sum *= value(end);
+        end += 1;
+    }
+    and_half(words, Numeral { value: Some(sum), end })
+}
+
+/// Adds "and a half", "-and-a-half".
+fn and_half(words: &Words, numeral: Numeral) -> Numeral {
+    let and = words.past_hyphen(numeral.end);
+    let article = words.past_hyphen(and + 1);
+    let half = words.past_hyphen(article + 1);
+    if words.text(and) == "and" && words.text(article) == "a" && words.text(half) == "half" {
+        return Numeral { value: numeral.value.map(|value| value + 0.5), end: half + 1 };
+    }
+    numeral
+}

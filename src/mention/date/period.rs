@@ -1,0 +1,193 @@
+//! A certain period of the calendar: its TIMEX3 value and its days.
+//!
+//! Every function is total; years outside jiff's range yield no period.
+
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::{Span, ToSpan};
+
+use super::Granularity;
+use crate::lexicon::calendar::{Holiday, Season};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Period {
+    Day(Date),
+    /// Any day of the week.
+    Weekend(Date),
+    Week(Date),
+    /// Any day of the month.
+    Month(Date),
+    Quarter(i16, i8),
+    Half(i16, i8),
+    Season(i16, Season),
+    Year(i16),
+    Decade(i16),
+    Century(i16),
+}
+
+impl Period {
+    /// The period of `unit` that holds `date`; `None` for units finer than a day.
+    pub fn of(unit: Granularity, date: Date) -> Option<Period> {
+        let year = date.year();
+        Some(match unit {
+            Granularity::Day | Granularity::DayPart => Period::Day(date),
+            Granularity::Weekend => Period::Weekend(date),
+            Granularity::Week => Period::Week(date),
+            Granularity::Month => Period::Month(date),
+            Granularity::Quarter => Period::Quarter(year, (date.month() - 1) / 3 + 1),
+            Granularity::HalfYear => Period::Half(year, (date.month() - 1) / 6 + 1),
+            Granularity::Year => Period::Year(year),
+            Granularity::Decade => Period::Decade(year.div_euclid(10)),
+            Granularity::Century => Period::Century(year.div_euclid(100)),
+            _ => return None,
+        })
+    }
+
+    pub fn granularity(self) -> Granularity {
+        match self {
+            Period::Day(_) => Granularity::Day,
+            Period::Weekend(_) => Granularity::Weekend,
+            Period::Week(_) => Granularity::Week,
+            Period::Month(_) => Granularity::Month,
+            Period::Quarter(..) => Granularity::Quarter,
+            Period::Half(..) => Granularity::HalfYear,
+            Period::Season(..) => Granularity::Season,
+            Period::Year(_) => Granularity::Year,
+            Period::Decade(_) => Granularity::Decade,
+            Period::Century(_) => Granularity::Century,
+        }
+    }
+
+    /// The TIMEX3 value.
+    pub fn value(self) -> String {
+        match self {
+            Period::Day(date) => date.to_string(),
+            Period::Weekend(date) => format!("{}-WE", week(date)),
+            Period::Week(date) => week(date),
+            Period::Month(date) => format!("{:04}-{:02}", date.year(), date.month()),
+            Period::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
+            Period::Half(year, half) => format!("{year:04}-H{half}"),
+            Period::Season(year, season) => format!("{year:04}-{}", season.code),
+            Period::Year(year) => format!("{year:04}"),
+            Period::Decade(decade) => format!("{decade:03}X"),
+            Period::Century(century) => format!("{century:02}XX"),
+        }
+    }
+
+    /// The first and last day.
+    pub fn interval(self) -> Option<(Date, Date)> {
+        let months = |year: i16, first: i8, end_year: i16, last: i8| {
+            Some((Date::new(year, first, 1).ok()?, Date::new(end_year, last, 1).ok()?.last_of_month()))
+        };
+        match self {
+            Period::Day(date) => Some((date, date)),
+            Period::Weekend(date) => {
+                let monday = monday(date)?;
+                Some((monday.checked_add(5.days()).ok()?, monday.checked_add(6.days()).ok()?))
+            }
+            Period::Week(date) => {
+                let monday = monday(date)?;
+                Some((monday, monday.checked_add(6.days()).ok()?))
+            }
+            Period::Month(date) => Some((date.first_of_month(), date.last_of_month())),
+            Period::Quarter(year, quarter) => months(year, quarter * 3 - 2, year, quarter * 3),
+            Period::Half(year, half) => months(year, half * 6 - 5, year, half * 6),
+            Period::Season(year, season) => {
+                let end_year = if season.last < season.first { year.checked_add(1)? } else { year };
+                months(year, season.first, end_year, season.last)
+            }
+            Period::Year(year) => months(year, 1, year, 12),
+            Period::Decade(decade) => {
+                let first = decade.checked_mul(10)?;
+                months(first, 1, first.checked_add(9)?, 12)
+            }
+            Period::Century(century) => {
+                let first = century.checked_mul(100)?;
+                months(first, 1, first.checked_add(99)?, 12)
+            }
+        }
+    }
+}
+
+/// `date` moved by so many units; `None` outside the calendar.
+pub(super) fn shifted(date: Date, unit: Granularity, by: i64) -> Option<Date> {
+    let span = match unit {
+        Granularity::Day | Granularity::DayPart => Span::new().try_days(by),
+        Granularity::Week | Granularity::Weekend => Span::new().try_weeks(by),
+        Granularity::Month => Span::new().try_months(by),
+        Granularity::Quarter => Span::new().try_months(by.checked_mul(3)?),
+        Granularity::Year => Span::new().try_years(by),
+        Granularity::Decade => Span::new().try_years(by.checked_mul(10)?),
+        Granularity::Century => Span::new().try_years(by.checked_mul(100)?),
+        _ => return None,
+    };
+    date.checked_add(span.ok()?).ok()
+}
+
+/// The Monday of the week of `date`.
+pub(super) fn monday(date: Date) -> Option<Date> {
+    date.checked_sub(i64::from(date.weekday().to_monday_zero_offset()).days()).ok()
+}
+
+/// The day of a holiday in `year`.
+pub(super) fn holiday(rule: Holiday, year: i16) -> Option<Date> {
+    match rule {
+        Holiday::Fixed(month, day) => Date::new(year, month, day).ok(),
+        Holiday::Nth(month, nth, weekday) => {
+            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+            Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
+        }
+        Holiday::After(month, day, weekday) => {
+            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+            let from = Date::new(year, month, day).ok()?;
+            if from.weekday() == weekday { Some(from) } else { from.nth_weekday(1, weekday).ok() }
+        }
+        Holiday::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
+    }
+}
+
+/// Easter Sunday by the anonymous Gregorian algorithm.
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - b / 4 - g + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok()
+}
+
+fn week(date: Date) -> String {
+    let week: ISOWeekDate = date.iso_week_date();
+    format!("{:04}-W{:02}", week.year(), week.week())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_falls_on_known_days() {
+        for (year, month, day) in [(2022, 4, 17), (2018, 4, 1), (2011, 4, 24), (2024, 3, 31)] {
+            assert_eq!(easter(year), Date::new(year, month, day).ok());
+        }
+    }
+
+    #[test]
+    fn periods_have_values_and_days() {
+        let date = Date::constant(2022, 4, 27);
+        let check = |unit, value: &str, first: &str, last: &str| {
+            let period = Period::of(unit, date).expect("the unit is a day or more");
+            let interval = period.interval().expect("2022 is in range");
+            assert_eq!(
+                (period.value().as_str(), interval.0.to_string(), interval.1.to_string()),
+                (value, first.into(), last.into())
+            );
+        };
+        check(Granularity::Day, "2022-04-27", "2022-04-27", "2022-04-27");
+        check(Granularity::Week, "2022-W17", "2022-04-25", "2022-05-01");
+        check(Granularity::Weekend, "2022-W17-WE", "2022-04-30", "2022-05-01");
+        check(Granularity::Quarter, "2022-Q2", "2022-04-01", "2022-06-30");
+        check(Granularity::Decade, "202X", "2020-01-01", "2029-12-31");
+    }
+}

@@ -1,0 +1,319 @@
+//! From meanings to days: TIMEX3 values and intervals against the day of publication and the last date in the text.
+//!
+//! Never reads the clock. Without a day to count from, values keep `X` in the places that stay open.
+
+use jiff::civil::Date;
+
+use super::meaning::{Clock, Meaning, Modifier, Named, Phrase, Pick, Point};
+use super::period::{self, Period};
+use super::tense::{self, Tense};
+use super::words::Words;
+use super::{DateBasis, DateCertainty, DateKind, DateModifier, Granularity, TimeExpression, duration};
+use crate::syntax::TokenRange;
+
+/// A day and month without a year lies within this many days of publication, whatever the tense seems to be.
+const NEAR_DAYS: i32 = 45;
+
+/// Resolves the phrases of one article in order.
+#[derive(Debug)]
+pub(super) struct Resolver {
+    published: Option<Date>,
+    /// The last period on the calendar that the text named.
+    last: Option<Period>,
+}
+
+/// What a phrase comes to.
+struct Resolved {
+    kind: DateKind,
+    value: String,
+    interval: Option<(Date, Date)>,
+    granularity: Granularity,
+    basis: DateBasis,
+}
+
+impl Resolver {
+    pub fn new(published: Option<Date>) -> Resolver {
+        Resolver { published, last: None }
+    }
+
+    /// The time expression that `phrase` comes to.
+    pub fn expression(&mut self, words: &Words, phrase: &Phrase) -> TimeExpression {
+        let resolved = self.resolved(words, phrase);
+        let (first, last) = (phrase.start, phrase.end.saturating_sub(1));
+        let place = |at: usize| words.get(at).map(|word| (word.span, word.token)).unwrap_or_default();
+        let ((start, token), (end, last_token)) = (place(first), place(last));
+        let modifier = match phrase.modifier {
+            Some(Modifier::Timex(modifier)) => Some(modifier),
+            Some(Modifier::Earlier | Modifier::Later) => None,
+            None => bound(words, phrase, resolved.kind),
+        };
+        TimeExpression {
+            span: start.cover(end),
+            tokens: TokenRange::new(token, last_token + 1),
+            kind: resolved.kind,
+            value: resolved.value,
+            modifier,
+            interval: resolved.interval.map(|interval| self.narrowed(interval, phrase.modifier)),
+            granularity: resolved.granularity,
+            basis: resolved.basis,
+            certainty: certainty(phrase),
+        }
+    }
+
+    fn resolved(&mut self, words: &Words, phrase: &Phrase) -> Resolved {
+        let plain =
+            |kind, value, granularity| Resolved { kind, value, interval: None, granularity, basis: DateBasis::None };
+        match &phrase.meaning {
+            Meaning::Length(amount, unit) => plain(DateKind::Duration, duration::value(*amount, *unit), *unit),
+            Meaning::Set(value, unit) => plain(DateKind::Set, value.clone(), *unit),
+            Meaning::Reference(value) => plain(DateKind::Date, value.to_string(), Granularity::Vague),
+            Meaning::Clock(clock) => self.on_day(Point::Shift(Granularity::Day, 0), Some(*clock), words, phrase),
+            Meaning::Point(point, clock) => self.on_day(*point, *clock, words, phrase),
+        }
+    }
+
+    fn on_day(&mut self, point: Point, clock: Option<Clock>, words: &Words, phrase: &Phrase) -> Resolved {
+        let period = self.period(point, || tense::tense(words, phrase.start, phrase.end));
+        let basis = match period {
+            Some(_) => basis(point, self.last.is_some()),
+            None => DateBasis::None,
+        };
+        if period.is_some() {
+            self.last = period;
+        }
+        let value = period.map_or_else(|| open_value(point), Period::value);
+        let granularity = period.map_or_else(|| granularity(point), Period::granularity);
+        let interval = period.and_then(Period::interval);
+        match clock {
+            Some(clock) => Resolved {
+                kind: DateKind::Time,
+                value: format!("{value}T{}", clock_value(clock)),
+                interval,
+                granularity: clock_granularity(clock),
+                basis,
+            },
+            None => Resolved { kind: DateKind::Date, value, interval, granularity, basis },
+        }
+    }
+
+    fn period(&self, point: Point, tense: impl Fn() -> Tense) -> Option<Period> {
+        match point {
+            Point::Year(year) => Some(Period::Year(year)),
+            Point::Decade(decade) => Some(Period::Decade(decade)),
+            Point::Century(century) => Some(Period::Century(century)),
+            Point::Shift(unit, by) => Period::of(unit, period::shifted(self.published?, unit, by)?),
+            Point::Anchor(unit, by) => self.anchored(unit, by),
+            Point::WeekdayOf(weekday, by) => {
+                let monday = period::monday(period::shifted(self.published?, Granularity::Week, by)?)?;
+                Some(Period::Day(period::shifted(monday, Granularity::Day, i64::from(weekday) - 1)?))
+            }
+            Point::Named(Named::Weekday(weekday), pick) => self.weekday(weekday, pick, tense),
+            Point::Named(named, Pick::Year(year)) => on_year(named, year),
+            Point::Named(named, Pick::YearShift(by)) => {
+                on_year(named, period::shifted(self.published?, Granularity::Year, by)?.year())
+            }
+            Point::Named(named, Pick::Direction(by)) => self.directed(named, by),
+            Point::Named(named, Pick::Bare) => self.bare(named, tense()),
+        }
+    }
+
+    /// Counts from the last date in the text, or from publication where there is none.
+    fn anchored(&self, unit: Granularity, by: i64) -> Option<Period> {
+        let last = self.last.and_then(Period::interval).map(|(first, _)| first);
+        let from = last.or(self.published)?;
+        // "A year earlier" than a quarter is a quarter.
+        let kept = match self.last {
+            Some(last) if unit == Granularity::Year && by != 0 => last.granularity().min(unit),
+            _ => unit,
+        };
+        let moved = period::shifted(from, unit, by)?;
+        let kept = if kept == Granularity::Quarter { kept } else { unit };
+        Period::of(kept, moved)
+    }
+
+    fn weekday(&self, weekday: i8, pick: Pick, tense: impl Fn() -> Tense) -> Option<Period> {
+        let published = self.published?;
+        let back = (i64::from(published.weekday().to_monday_one_offset()) - i64::from(weekday)).rem_euclid(7);
+        let ahead = (7 - back) % 7;
+        let by = match pick {
+            Pick::Direction(-1) if back == 0 => -7,
+            Pick::Direction(-1) => -back,
+            Pick::Direction(1) if ahead == 0 => 7,
+            Pick::Direction(1) => ahead,
+            // The publication day counts as that day in either tense.
+            _ if tense() == Tense::Future => ahead,
+            _ => -back,
+        };
+        Some(Period::Day(period::shifted(published, Granularity::Day, by)?))
+    }
+
+    /// "last June", "this spring", "next Christmas".
+    fn directed(&self, named: Named, by: i64) -> Option<Period> {
+        let published = self.published?;
+        let this = on_year(named, published.year())?;
+        let (first, last) = this.interval()?;
+        let year = match by {
+            0 => published.year(),
+            -1 if last < published => published.year(),
+            -1 => published.year().checked_sub(1)?,
+            _ if first > published => published.year(),
+            _ => published.year().checked_add(1)?,
+        };
+        on_year(named, year)
+    }
+
+    /// "June", "April 27": the year by tense, or the nearest.
+    fn bare(&self, named: Named, tense: Tense) -> Option<Period> {
+        let published = self.published?;
+        let year = published.year();
+        let around = [year.checked_sub(1)?, year, year.checked_add(1)?];
+        let mut candidates: Vec<(i32, Period)> = Vec::with_capacity(around.len());
+        for year in around {
+            if let Some(period) = on_year(named, year)
+                && let Some(interval) = period.interval()
+            {
+                candidates.push((distance(interval, published), period));
+            }
+        }
+        let nearest = candidates.iter().min_by_key(|(days, _)| days.abs()).copied()?;
+        let is_day = matches!(named, Named::Day(..) | Named::Holiday(_));
+        if nearest.0 == 0 || is_day && nearest.0.abs() <= NEAR_DAYS {
+            return Some(nearest.1);
+        }
+        let fits = |days: i32| match tense {
+            Tense::Past => days <= 0,
+            Tense::Future => days >= 0,
+            Tense::Unclear => true,
+        };
+        candidates
+            .into_iter()
+            .filter(|(days, _)| fits(*days))
+            .min_by_key(|(days, _)| days.abs())
+            .map(|(_, period)| period)
+    }
+
+    /// The part of a period that a modifier leaves.
+    fn narrowed(&self, interval: (Date, Date), modifier: Option<Modifier>) -> (Date, Date) {
+        let (first, last) = interval;
+        let days = i64::from((last - first).get_days());
+        let moved = |date, by| period::shifted(date, Granularity::Day, by).unwrap_or(date);
+        match modifier {
+            Some(Modifier::Timex(DateModifier::Start)) => (first, moved(first, days / 3)),
+            Some(Modifier::Timex(DateModifier::Mid)) => (moved(first, days / 3), moved(last, -days / 3)),
+            Some(Modifier::Timex(DateModifier::End)) => (moved(last, -days / 3), last),
+            Some(Modifier::Earlier) => (first, self.published.map_or(last, |day| last.min(day)).max(first)),
+            Some(Modifier::Later) => (self.published.map_or(first, |day| first.max(day)).min(last), last),
+            _ => interval,
+        }
+    }
+}
+
+/// Days from `published` to the nearest day of `interval`; 0 inside.
+fn distance(interval: (Date, Date), published: Date) -> i32 {
+    let (first, last) = interval;
+    if published < first {
+        (first - published).get_days()
+    } else if published > last {
+        (last - published).get_days()
+    } else {
+        0
+    }
+}
+
+fn on_year(named: Named, year: i16) -> Option<Period> {
+    Some(match named {
+        Named::Day(month, day) => Period::Day(Date::new(year, month, day).ok()?),
+        Named::Month(month) => Period::Month(Date::new(year, month, 1).ok()?),
+        Named::Season(season) => Period::Season(year, season),
+        Named::Quarter(quarter) => Period::Quarter(year, quarter),
+        Named::Half(half) => Period::Half(year, half),
+        Named::Holiday(rule) => Period::Day(period::holiday(rule, year)?),
+        Named::Weekday(_) => return None,
+    })
+}
+
+fn basis(point: Point, mentioned: bool) -> DateBasis {
+    match point {
+        Point::Year(_) | Point::Decade(_) | Point::Century(_) | Point::Named(_, Pick::Year(_)) => DateBasis::Stated,
+        Point::Anchor(..) if mentioned => DateBasis::Mentioned,
+        _ => DateBasis::Published,
+    }
+}
+
+fn certainty(phrase: &Phrase) -> DateCertainty {
+    match phrase.meaning {
+        Meaning::Point(Point::Named(_, Pick::Bare), _) | Meaning::Clock(_) => DateCertainty::Guessed,
+        // "Last week" and "yesterday" are one unit away; more are counted, and counted roughly.
+        Meaning::Point(Point::Shift(unit, by) | Point::Anchor(unit, by), _)
+            if by.abs() > 1 && unit > Granularity::Day =>
+        {
+            DateCertainty::Counted
+        }
+        _ => DateCertainty::Firm,
+    }
+}
+
+/// "since 2019", "before June": a bound told by the word before.
+fn bound(words: &Words, phrase: &Phrase, kind: DateKind) -> Option<DateModifier> {
+    if !matches!(kind, DateKind::Date | DateKind::Time) || words.text(phrase.end) == "'s" {
+        return None;
+    }
+    match words.before(phrase.start) {
+        "since" => Some(DateModifier::After),
+        _ => None,
+    }
+}
+
+fn clock_value(clock: Clock) -> String {
+    match clock {
+        Clock::At(hour, minute) => format!("{hour:02}:{:02}", minute.unwrap_or(0)),
+        Clock::Part(code) => code.to_string(),
+    }
+}
+
+fn clock_granularity(clock: Clock) -> Granularity {
+    match clock {
+        Clock::At(_, Some(_)) => Granularity::Minute,
+        Clock::At(_, None) => Granularity::Hour,
+        Clock::Part(_) => Granularity::DayPart,
+    }
+}
+
+fn granularity(point: Point) -> Granularity {
+    match point {
+        Point::Year(_) => Granularity::Year,
+        Point::Decade(_) => Granularity::Decade,
+        Point::Century(_) => Granularity::Century,
+        Point::Shift(unit, _) | Point::Anchor(unit, _) => unit,
+        Point::WeekdayOf(..) => Granularity::Day,
+        Point::Named(named, _) => match named {
+            Named::Day(..) | Named::Holiday(_) | Named::Weekday(_) => Granularity::Day,
+            Named::Month(_) => Granularity::Month,
+            Named::Season(_) => Granularity::Season,
+            Named::Quarter(_) => Granularity::Quarter,
+            Named::Half(_) => Granularity::HalfYear,
+        },
+    }
+}
+
+/// The value of a point that no date anchors.
+fn open_value(point: Point) -> String {
+    match point {
+        Point::Named(Named::Weekday(weekday), _) | Point::WeekdayOf(weekday, _) => format!("XXXX-WXX-{weekday}"),
+        Point::Named(Named::Day(month, day), _) => format!("XXXX-{month:02}-{day:02}"),
+        Point::Named(Named::Month(month), _) => format!("XXXX-{month:02}"),
+        Point::Named(Named::Season(season), _) => format!("XXXX-{}", season.code),
+        Point::Named(Named::Quarter(quarter), _) => format!("XXXX-Q{quarter}"),
+        Point::Named(Named::Half(half), _) => format!("XXXX-H{half}"),
+        _ => match granularity(point) {
+            Granularity::Week => "XXXX-WXX".to_string(),
+            Granularity::Weekend => "XXXX-WXX-WE".to_string(),
+            Granularity::Month => "XXXX-XX".to_string(),
+            Granularity::Quarter => "XXXX-QX".to_string(),
+            Granularity::Year => "XXXX".to_string(),
+            Granularity::Decade => "XXX".to_string(),
+            Granularity::Century => "XX".to_string(),
+            _ => "XXXX-XX-XX".to_string(),
+        },
+    }
+}

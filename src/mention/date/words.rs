@@ -1,0 +1,141 @@
+//! Words finer than tokens: "25-year", "2022-04-27" and "year's" fall into pieces.
+//!
+//! The grammar of dates reads these pieces, so that it does not depend on where the tokenizer parts hyphens, slashes
+//! and possessives. Leaves meaning to the readers beside this file.
+
+use crate::syntax::{Document, TokenRange};
+use crate::text::Span;
+
+/// One piece of a token: letters, digits, or one mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'d> {
+    /// The normal form.
+    pub text: &'d str,
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// The token it belongs to.
+    pub token: usize,
+    /// Whether it starts with a capital letter.
+    pub capital: bool,
+}
+
+/// The pieces of one sentence.
+#[derive(Debug)]
+pub(super) struct Words<'d> {
+    words: Vec<Word<'d>>,
+}
+
+impl<'d> Words<'d> {
+    /// The pieces of the tokens in `range`.
+    pub fn new(text: &str, document: &'d Document, range: TokenRange) -> Words<'d> {
+        let mut words = Vec::with_capacity(range.len() + 8);
+        for token in range.indexes() {
+            push_pieces(&mut words, text, document, token);
+        }
+        Words { words }
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The piece at `at`.
+    pub fn get(&self, at: usize) -> Option<&Word<'d>> {
+        self.words.get(at)
+    }
+
+    /// The normal form at `at`; empty past the end.
+    pub fn text(&self, at: usize) -> &'d str {
+        self.words.get(at).map_or("", |word| word.text)
+    }
+
+    /// The normal form before `at`; empty at the start.
+    pub fn before(&self, at: usize) -> &'d str {
+        at.checked_sub(1).map_or("", |at| self.text(at))
+    }
+
+    /// The normal form, or `None` past the end: for matching phrases.
+    pub fn phrase_from(&self, at: usize) -> impl Fn(usize) -> Option<&'d str> {
+        move |offset| self.words.get(at + offset).map(|word| word.text)
+    }
+
+    /// Whether the piece at `at` starts with a capital.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.capital)
+    }
+
+    /// Whether nothing stands between the piece at `at` and the one before.
+    pub fn is_glued(&self, at: usize) -> bool {
+        match (at.checked_sub(1).and_then(|before| self.get(before)), self.get(at)) {
+            (Some(before), Some(word)) => before.span.end() == word.span.start(),
+            _ => false,
+        }
+    }
+
+    /// The position after a hyphen at `at` that is glued on both sides, or `at` itself.
+    pub fn past_hyphen(&self, at: usize) -> usize {
+        if self.text(at) == "-" && self.is_glued(at) && self.is_glued(at + 1) { at + 1 } else { at }
+    }
+
+    /// The position after the word `expected`, or `at` itself.
+    pub fn past(&self, at: usize, expected: &str) -> usize {
+        if self.text(at) == expected { at + 1 } else { at }
+    }
+}
+
+fn push_pieces<'d>(words: &mut Vec<Word<'d>>, text: &str, document: &'d Document, token: usize) {
+    let span = document.tokens()[token].span;
+    let (raw, norm) = (span.of(text), document.norm(token));
+    let capital = |from: usize| raw[from..].chars().next().is_some_and(char::is_uppercase);
+    if norm.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        words.push(Word { text: norm, span, token, capital: capital(0) });
+        return;
+    }
+    let (mut from_raw, mut from_norm) = (0, 0);
+    let before = words.len();
+    while from_raw < raw.len() && from_norm < norm.len() {
+        let (raw_len, norm_len) = (piece_len(&raw[from_raw..]), piece_len(&norm[from_norm..]));
+        let span = Span::new(span.start() + from_raw, span.start() + from_raw + raw_len);
+        words.push(Word { text: &norm[from_norm..from_norm + norm_len], span, token, capital: capital(from_raw) });
+        from_raw += raw_len;
+        from_norm += norm_len;
+    }
+    // Soft hyphens and the like are absent from the normal form; then the pieces may not fit and the token stays whole.
+    if (from_raw, from_norm) != (raw.len(), norm.len()) {
+        words.truncate(before);
+        words.push(Word { text: norm, span, token, capital: capital(0) });
+    }
+}
+
+/// The length in bytes of the first piece of `text`, which is not empty.
+fn piece_len(text: &str) -> usize {
+    let mut letters = text.char_indices().peekable();
+    let Some((_, first)) = letters.next() else { return 0 };
+    let mut last = first;
+    if !first.is_alphanumeric() && !is_apostrophe(first) {
+        return first.len_utf8();
+    }
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|&(_, next)| next);
+        if !letter.is_alphanumeric() && !is_inner(last, letter, next) {
+            return at;
+        }
+        last = letter;
+    }
+    text.len()
+}
+
+/// Whether a point or comma stands inside a number ("2,000", "2.5") or an abbreviation ("p.m").
+fn is_inner(before: char, mark: char, after: Option<char>) -> bool {
+    let Some(after) = after else { return false };
+    match mark {
+        ',' => before.is_ascii_digit() && after.is_ascii_digit(),
+        '.' => before.is_ascii_digit() && after.is_ascii_digit() || before.is_alphabetic() && after.is_alphabetic(),
+        _ => false,
+    }
+}
+
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | 'ʼ')
+}

@@ -1,0 +1,200 @@
+//! Names of persons, organisations, places and other things.
+//!
+//! A name's span holds the name alone; titles stand in `full`. Leaves posts to `role`, the gazetteer's view to
+//! `place`, and identity to `entity`.
+
+mod alias;
+mod chunk;
+mod headline;
+mod kind;
+mod known;
+mod split;
+pub(super) mod word;
+
+use rustc_hash::FxHashMap;
+
+use crate::article::Article;
+use crate::mention::TimeExpression;
+use crate::syntax::{Document, Sentence, SentenceKind, TokenRange};
+use crate::text::Span;
+use kind::Evidence;
+use known::Known;
+use split::Piece;
+use word::Words;
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// An organisation, office or group.
+    Organization,
+    /// A place.
+    Place,
+    /// Anything else: a treaty, a scandal, a ship; also where the kind cannot be told.
+    Other,
+}
+
+/// One name as written once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// The name without titles and without a possessive 's.
+    pub span: Span,
+    /// The tokens of `span`.
+    pub tokens: TokenRange,
+    /// The name with the titles before it ("Maj. Gen. Mohammad Bagheri").
+    pub full: Span,
+    /// What it names.
+    pub kind: NameKind,
+    /// The expansion or short form that the text introduces in brackets ("JCPOA" for "Joint Comprehensive Plan of Action"): index of the other name.
+    pub alias_of: Option<u32>,
+}
+
+/// The names of an article, in text order, not overlapping.
+pub fn find(article: &Article, document: &Document, dates: &[TimeExpression]) -> Vec<Name> {
+    let text = article.text.as_str();
+    let mut words = Words::default();
+    let known = read_known(text, document, &mut words);
+    let mut found = Vec::new();
+    let mut titled = Vec::new();
+    for sentence in document.sentences() {
+        words.read(text, sentence.span);
+        if is_title_case(sentence, &words) {
+            titled.push(sentence.span);
+        } else {
+            read_sentence(&words, &known, dates, &mut found);
+        }
+    }
+    let kinds = settle(text, &mut found);
+    for sentence in titled {
+        words.read(text, sentence);
+        let pieces = headline::pieces(&words, &kinds);
+        found.extend(pieces.iter().map(|&(piece, kind)| Found::new(&words, piece, Evidence::Firm(kind))));
+    }
+    found.sort_by_key(|found| found.span);
+    let mut names: Vec<Name> = found.iter().map(|found| found.name(document)).collect();
+    alias::link(text, &mut names);
+    names
+}
+
+/// A name on its way: its kind may still be open.
+struct Found {
+    span: Span,
+    full: Span,
+    norm: String,
+    last: String,
+    evidence: Evidence,
+}
+
+impl Found {
+    fn new(words: &Words, piece: Piece, evidence: Evidence) -> Found {
+        Found {
+            span: words.span(piece.start, piece.end),
+            full: words.span(piece.full, piece.end),
+            norm: words.phrase(piece.start, piece.end),
+            last: words.norm(last_of_name(words, piece)).to_owned(),
+            evidence,
+        }
+    }
+
+    fn name(&self, document: &Document) -> Name {
+        let kind = match self.evidence {
+            Evidence::Firm(kind) | Evidence::Likely(kind) => kind,
+            Evidence::Open | Evidence::Reject => NameKind::Other,
+        };
+        Name { span: self.span, tokens: document.tokens_in(self.span), full: self.full, kind, alias_of: None }
+    }
+}
+
+/// The family name: the last word that is no "Jr.".
+fn last_of_name(words: &Words, piece: Piece) -> usize {
+    (piece.start..piece.end)
+        .rev()
+        .find(|&at| !crate::lexicon::is_name_suffix(words.norm(at)) && words.norm(at) != ",")
+        .unwrap_or(piece.start)
+}
+
+fn is_title_case(sentence: &Sentence, words: &Words) -> bool {
+    sentence.kind == SentenceKind::Headline || headline::is_title_case(words)
+}
+
+fn read_known(text: &str, document: &Document, words: &mut Words) -> Known {
+    let mut known = Known::default();
+    for sentence in document.sentences() {
+        words.read(text, sentence.span);
+        if !is_title_case(sentence, words) {
+            known.read(words);
+        }
+    }
+    known
+}
+
+fn read_sentence(words: &Words, known: &Known, dates: &[TimeExpression], found: &mut Vec<Found>) {
+    let is_dated = |at: usize| {
+        let span = words.list[at].span;
+        let next = dates.partition_point(|date| date.span.end() <= span.start());
+        dates.get(next).is_some_and(|date| date.span.overlaps(span))
+    };
+    for chunk in chunk::chunks(words, known, &is_dated) {
+        for piece in split::pieces(words, known, chunk) {
+            let evidence = kind::evidence(words, piece);
+            if evidence != Evidence::Reject && !is_forced(words, known, piece, evidence) {
+                found.push(Found::new(words, piece, evidence));
+            }
+        }
+    }
+}
+
+/// Whether a single word is capitalised only because it stands first.
+fn is_forced(words: &Words, known: &Known, piece: Piece, evidence: Evidence) -> bool {
+    let norm = words.norm(piece.start);
+    let is_alone = piece.end - piece.start == 1 && piece.full == piece.start;
+    let is_supported = matches!(evidence, Evidence::Firm(_)) || known.is_capital(norm);
+    let is_acronym = words.list[piece.start].shape == word::Shape::Upper;
+    is_alone
+        && known::is_opening(words, piece.start)
+        && !is_supported
+        && !is_acronym
+        && (known.is_lower(norm) || crate::lexicon::is_ordinary(norm))
+}
+
+/// Gives open names the kind that the same name, or the person of that family name, has elsewhere; returns all kinds by name.
+fn settle(text: &str, found: &mut [Found]) -> FxHashMap<String, NameKind> {
+    let mut firm: FxHashMap<String, NameKind> = FxHashMap::default();
+    let mut likely: FxHashMap<String, NameKind> = FxHashMap::default();
+    for name in found.iter() {
+        match name.evidence {
+            Evidence::Firm(kind) => {
+                firm.entry(name.norm.clone()).or_insert(kind);
+                if kind == NameKind::Person {
+                    firm.entry(name.last.clone()).or_insert(kind);
+                }
+            }
+            Evidence::Likely(kind) => {
+                likely.entry(name.norm.clone()).or_insert(kind);
+            }
+            _ => {}
+        }
+    }
+    for name in found.iter_mut() {
+        if matches!(name.evidence, Evidence::Firm(_)) {
+            continue;
+        }
+        let kind = firm.get(&name.norm).or_else(|| likely.get(&name.norm)).copied();
+        name.evidence = Evidence::Likely(kind.unwrap_or_else(|| by_look(name.span.of(text))));
+    }
+    for name in found.iter() {
+        if let Evidence::Likely(kind) = name.evidence {
+            firm.entry(name.norm.clone()).or_insert(kind);
+        }
+    }
+    firm
+}
+
+/// Two or three capitalised words that nothing else explains are mostly a person.
+fn by_look(name: &str) -> NameKind {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_plain =
+        |word: &&str| word.starts_with(char::is_uppercase) && !crate::lexicon::is_ordinary(&word.to_lowercase());
+    if (2..=3).contains(&words.len()) && words.iter().all(is_plain) { NameKind::Person } else { NameKind::Other }
+}

@@ -1,0 +1,80 @@
+//! Quotations and reported speech, with cue and speaker.
+//!
+//! Direct quotations may be split, nested, or run over paragraphs; the pieces of one utterance are one `Quote`.
+//! Leaves the comparison of two quotations to `compare::quote`.
+
+mod cue;
+mod direct;
+mod marks;
+mod pronoun;
+mod reported;
+mod scene;
+mod speaker;
+
+use crate::article::Article;
+use crate::lexicon::reporting::CueClass;
+use crate::mention::Name;
+use crate::syntax::Document;
+use crate::text::Span;
+
+/// Who speaks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// The words that name the speaker ("he", "the minister", "Wei").
+    pub span: Span,
+    /// The name they stand for: index into the article's names, where it is known.
+    pub name: Option<u32>,
+}
+
+/// What a quotation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuoteKind {
+    /// A sentence or clause in quotation marks.
+    Utterance,
+    /// Some words of the speaker within a sentence of the outlet.
+    Fragment,
+    /// A title, nickname or word held at a distance: nobody's utterance.
+    Term,
+    /// Reported speech, without quotation marks or with some inside.
+    Reported,
+}
+
+/// One utterance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// Whether it stands in quotation marks.
+    pub direct: bool,
+    /// Utterance, fragment, term or reported.
+    pub kind: QuoteKind,
+    /// The pieces, without the quotation marks, in text order.
+    pub content: Vec<Span>,
+    /// The reporting words ("said", "according to").
+    pub cue: Option<Span>,
+    /// What the reporting words tell: saying, denying, promising.
+    pub class: Option<CueClass>,
+    /// Who speaks, where it is known.
+    pub speaker: Option<Speaker>,
+    /// The outlet or agency, or whoever else passes it on ("the AP reported").
+    pub via: Option<Speaker>,
+    /// Whether it stands inside another quotation.
+    pub nested: bool,
+}
+
+impl Quote {
+    /// The words of the utterance, its pieces joined by spaces.
+    pub fn text(&self, article: &Article) -> String {
+        let pieces: Vec<&str> = self.content.iter().map(|piece| piece.of(&article.text).trim()).collect();
+        pieces.join(" ")
+    }
+}
+
+/// The quotations of an article, in text order.
+pub fn find(article: &Article, document: &Document, names: &[Name]) -> Vec<Quote> {
+    let scene = scene::Scene::new(article, document, names);
+    let cues = cue::find(&scene);
+    let mut quotes = direct::find(&scene, &cues);
+    reported::add(&scene, &cues, &mut quotes);
+    quotes.sort_by_key(|quote| (quote.content[0].start(), std::cmp::Reverse(quote.content[0].end()), quote.direct));
+    pronoun::resolve(&scene, &mut quotes);
+    quotes
+}
