@@ -189,7 +189,13 @@ impl<'r> Page<'r> {
     fn agreement(&mut self, finding: &FindingEntry) {
         let Some(value) = finding.values.first() else { return };
         self.blank();
-        self.paragraph("  ", &finding.summary);
+        let first = value.evidence.first();
+        // A summary that repeats its passage is said once, as the passage.
+        let repeated = first.filter(|evidence| finding.summary.contains(evidence.exact.as_str()));
+        match repeated {
+            Some(evidence) => self.paragraph("  ", &self.quoted(evidence)),
+            None => self.paragraph("  ", &finding.summary),
+        }
         if self.all {
             let column = self.column(view::sources_of(value).into_iter());
             for evidence in view::passages(value, true) {
@@ -198,7 +204,7 @@ impl<'r> Page<'r> {
             return;
         }
         self.paragraph("    ", &self.outlets(value, finding.origins));
-        if let Some(evidence) = value.evidence.first() {
+        if let Some(evidence) = first.filter(|_| repeated.is_none()) {
             self.paragraph("    ", &self.quoted(evidence));
         }
     }
@@ -232,11 +238,11 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// The passage in quotation marks; a short one with the words around it.
+    /// The passage in quotation marks, unless it brings its own; a short one with the words around it.
     fn quoted(&self, evidence: &Evidence) -> String {
         let exact = view::one_line(&evidence.exact, self.all);
         if evidence.before.is_empty() && evidence.after.is_empty() {
-            return format!("“{exact}”");
+            return if exact.starts_with(['“', '"', '‘']) { exact } else { format!("“{exact}”") };
         }
         let before = paint(self.palette.faint, &flat(&evidence.before));
         let after = paint(self.palette.faint, &flat(&evidence.after));
@@ -287,6 +293,12 @@ impl<'r> Page<'r> {
 
     /// Wraps `text`, the first line after `first`, the others after `rest`.
     fn hanging(&mut self, first: &str, rest: &str, text: &str) {
+        if text.is_empty() {
+            // textwrap drops the indent of an empty line, and with it the outlet.
+            self.text.push_str(first.trim_end());
+            self.text.push('\n');
+            return;
+        }
         let options = textwrap::Options::new(self.width)
             .initial_indent(first)
             .subsequent_indent(rest)

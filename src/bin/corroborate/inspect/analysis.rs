@@ -1,20 +1,21 @@
-//! The stages from text to claim graph, as `pipeline` runs them, with everything kept for looking at.
+//! What the stages from text to claim graph made of the articles, kept for looking at.
 //!
-//! Leaves comparison and findings out: `compare` shows those.
+//! The stages run in `pipeline`; here their results are copied out, with the ids of the report. Comparison and
+//! findings are left out: `compare` shows those.
 
 use corroborate::article::Article;
-use corroborate::claim::{self, Coverage};
-use corroborate::entity::{self, Entities, EntityId};
-use corroborate::event::{self, EventGroup};
-use corroborate::graph::{self, ClaimGraph};
-use corroborate::mention::{self, Mentions, Reading};
-use corroborate::origin::{self, OriginId};
-use corroborate::syntax::{self, Document};
-use rayon::prelude::*;
+use corroborate::entity::{Entities, EntityId};
+use corroborate::event::EventGroup;
+use corroborate::finding::Scene;
+use corroborate::graph::ClaimGraph;
+use corroborate::mention::{Mentions, Reading};
+use corroborate::pipeline;
+use corroborate::syntax::Document;
 
 /// What the stages made of each article and each event.
-pub struct Analysis<'a> {
-    articles: &'a [Article],
+pub struct Analysis {
+    /// The articles, with dates inferred where they had none.
+    articles: Vec<Article>,
     read: Vec<(Document, Mentions)>,
     /// The events with their entities and claims.
     pub events: Vec<EventAnalysis>,
@@ -25,22 +26,28 @@ pub struct EventAnalysis {
     pub group: EventGroup,
     pub entities: Entities,
     pub graph: ClaimGraph,
+    read: Vec<(Document, Mentions)>,
     /// How many entities and claims the events before this one have: ids run through all events.
     first_entity: usize,
     first_claim: usize,
 }
 
-impl<'a> Analysis<'a> {
+impl Analysis {
     /// Runs the stages.
-    pub fn new(articles: &'a [Article]) -> Analysis<'a> {
-        let read = articles.par_iter().map(|article| {
-            let document = syntax::analyze(article);
-            let mentions = mention::extract(article, &document);
-            (document, mentions)
-        });
-        let mut analysis = Analysis { articles, read: read.collect(), events: Vec::new() };
-        analysis.events = analysis.events();
-        analysis
+    pub fn new(articles: &[Article]) -> Analysis {
+        let survey = pipeline::survey(articles, EventAnalysis::new);
+        let mut events = survey.events;
+        let mut read = vec![(Document::default(), Mentions::default()); articles.len()];
+        let (mut n_entities, mut n_claims) = (0, 0);
+        for event in &mut events {
+            (event.first_entity, event.first_claim) = (n_entities, n_claims);
+            n_entities += event.entities.list.len();
+            n_claims += event.graph.claims.len();
+            for (id, of_article) in event.group.articles.iter().zip(event.read.drain(..)) {
+                read[id.index()] = of_article;
+            }
+        }
+        Analysis { articles: survey.articles, read, events }
     }
 
     /// Each article with what was read from it.
@@ -55,38 +62,19 @@ impl<'a> Analysis<'a> {
         let of_names = event.entities.of_names.get(event.witness(article)?)?;
         of_names.get(name as usize).map(|&entity| event.entity_id(entity))
     }
-
-    fn events(&self) -> Vec<EventAnalysis> {
-        let readings = self.readings();
-        let origins = origin::trace(&readings);
-        let (mut first_entity, mut first_claim) = (0, 0);
-        let mut events = Vec::new();
-        for group in event::group(&readings) {
-            let event = EventAnalysis::new(group, &readings, &origins, first_entity, first_claim);
-            first_entity += event.entities.list.len();
-            first_claim += event.graph.claims.len();
-            events.push(event);
-        }
-        events
-    }
 }
 
 impl EventAnalysis {
-    fn new(
-        group: EventGroup,
-        readings: &[Reading<'_>],
-        origins: &[OriginId],
-        first_entity: usize,
-        first_claim: usize,
-    ) -> EventAnalysis {
-        let readings: Vec<Reading<'_>> = group.articles.iter().map(|id| readings[id.index()]).collect();
-        let origins: Vec<OriginId> = group.articles.iter().map(|id| origins[id.index()]).collect();
-        let entities = entity::resolve(&group.articles, &readings);
-        let coverage =
-            Coverage { articles: &group.articles, readings: &readings, origins: &origins, entities: &entities };
-        let claims = (0..readings.len()).flat_map(|witness| claim::extract(witness, &coverage)).collect();
-        let graph = graph::build(claims, &coverage);
-        EventAnalysis { group, entities, graph, first_entity, first_claim }
+    fn new(group: &EventGroup, scene: &Scene<'_>) -> EventAnalysis {
+        let readings = scene.coverage.readings.iter();
+        EventAnalysis {
+            group: group.clone(),
+            entities: scene.coverage.entities.clone(),
+            graph: scene.graph.clone(),
+            read: readings.map(|reading| (reading.document.clone(), reading.mentions.clone())).collect(),
+            first_entity: 0,
+            first_claim: 0,
+        }
     }
 
     /// The report's id of an entity.

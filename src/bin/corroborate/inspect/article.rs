@@ -46,7 +46,7 @@ pub fn articles(lines: &mut Lines<'_>) {
 }
 
 /// One line per sentence.
-pub fn sentences(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn sentences(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (at, reading) in analysis.readings().iter().enumerate() {
         for sentence in reading.document.sentences() {
             let kind = match sentence.kind {

@@ -12,7 +12,7 @@ use super::analysis::{Analysis, EventAnalysis};
 use super::item::{Lines, source_id};
 
 /// One line per entity.
-pub fn entities(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn entities(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (number, event) in analysis.events.iter().enumerate() {
         for (at, entity) in event.entities.list.iter().enumerate() {
             let forms: Vec<Value> = entity
@@ -34,7 +34,7 @@ pub fn entities(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
 }
 
 /// One line per claim.
-pub fn claims(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn claims(analysis: &Analysis, lines: &mut Lines<'_>) {
     let readings = analysis.readings();
     let mut first_cluster = 1;
     for (number, event) in analysis.events.iter().enumerate() {
@@ -64,7 +64,7 @@ pub fn claims(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
 }
 
 /// One line per edge of the claim graph.
-pub fn edges(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn edges(analysis: &Analysis, lines: &mut Lines<'_>) {
     for event in &analysis.events {
         let graph = &event.graph.graph;
         for edge in graph.raw_edges() {

@@ -11,7 +11,7 @@ use super::analysis::Analysis;
 use super::item::Lines;
 
 /// One line per time expression.
-pub fn dates(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn dates(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (at, reading) in analysis.readings().iter().enumerate() {
         for date in &reading.mentions.dates {
             let more = json!({
@@ -27,7 +27,7 @@ pub fn dates(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
 }
 
 /// One line per quantity.
-pub fn quantities(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn quantities(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (at, reading) in analysis.readings().iter().enumerate() {
         for quantity in &reading.mentions.quantities {
             let counted = quantity.counted.map(|tokens| lines.text_of(at, reading.document.span(tokens)));
@@ -44,7 +44,7 @@ pub fn quantities(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
 }
 
 /// One line per name.
-pub fn names(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn names(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (at, reading) in analysis.readings().iter().enumerate() {
         for (number, name) in reading.mentions.names.iter().enumerate() {
             let alias_of = name.alias_of.and_then(|other| reading.mentions.names.get(other as usize));
@@ -61,7 +61,7 @@ pub fn names(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
 }
 
 /// One line per role.
-pub fn roles(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn roles(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (at, reading) in analysis.readings().iter().enumerate() {
         for role in &reading.mentions.roles {
             let holder = reading.mentions.names.get(role.holder as usize);
@@ -79,7 +79,7 @@ pub fn roles(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
 }
 
 /// One line per place.
-pub fn places(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn places(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (at, reading) in analysis.readings().iter().enumerate() {
         for place in &reading.mentions.places {
             lines.push(at, place.span, json!({"place": place.place, "within": place.within}));
@@ -88,7 +88,7 @@ pub fn places(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
 }
 
 /// One line per quotation.
-pub fn quotes(analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+pub fn quotes(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (at, reading) in analysis.readings().iter().enumerate() {
         for quote in &reading.mentions.quotes {
             let content: Vec<Value> = quote.content.iter().map(|&span| lines.place(at, span)).collect();

@@ -27,7 +27,7 @@ pub fn run(args: &InspectArgs) -> anyhow::Result<Exit> {
     Ok(if collection.problems.is_empty() { Exit::Success } else { Exit::BadInput })
 }
 
-fn analysed(args: &InspectArgs, analysis: &Analysis<'_>, lines: &mut Lines<'_>) {
+fn analysed(args: &InspectArgs, analysis: &Analysis, lines: &mut Lines<'_>) {
     match args.stage {
         Stage::Article => {}
         Stage::Sentences => article::sentences(analysis, lines),
