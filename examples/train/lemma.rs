@@ -100,11 +100,10 @@ fn ruling(kept: &BTreeMap<String, Script>, word: &str) -> Script {
 
 /// The share of words whose lemma is right, given their tags; case does not count.
 pub fn accuracy(sentences: &[Sentence]) -> f64 {
-    let mut scratch = String::new();
     let (mut right, mut all) = (0, 0);
     for word in sentences.iter().flatten() {
         let norm = normal(&word.form);
-        let (strip, add) = Lemmatizer::get().ending(&norm, word.tag.into(), &mut scratch);
+        let (strip, add) = Lemmatizer::get().ending(&norm, word.tag.into());
         let lemma = format!("{}{add}", &norm[..norm.len() - strip]);
         all += 1;
         right += usize::from(lemma == normal(&word.lemma));

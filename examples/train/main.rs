@@ -37,13 +37,19 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             Ok(())
         }
         ["score-tagger", model, test] => {
-            let file = std::fs::read(model).map_err(|error| format!("{model}: {error}"))?;
-            let tagger = Tagger::read(&file).map_err(|error| format!("{model}: {error}"))?;
-            println!("UPOS {:.2}", 100.0 * tagger::accuracy(&tagger, &sentences(test)?));
+            println!("UPOS {:.2}", 100.0 * tagger::accuracy(&read_tagger(model)?, &sentences(test)?));
             Ok(())
         }
         _ => Err(USAGE.to_owned()),
     }
+}
+
+fn read(path: &str) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{path}: {error}"))
+}
+
+fn read_tagger(path: &str) -> Result<Tagger, String> {
+    Tagger::read(&read(path)?).map_err(|error| format!("{path}: {error}"))
 }
 
 fn sentences(path: &str) -> Result<Vec<treebank::Sentence>, String> {

@@ -2,45 +2,43 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use corroborate::syntax::training::N_COLUMNS;
+use corroborate::syntax::training::Feature;
 
-/// Weights while they are learned.
-pub struct Perceptron {
+/// A feature joins when it is to be learned from for the third time: rarer ones only tell the treebank by heart.
+const TIMES: u8 = 3;
+
+/// Weights while they are learned, `ROW` for each feature.
+pub struct Perceptron<const ROW: usize> {
     rows: HashMap<u32, u32>,
-    weights: Vec<[i32; N_COLUMNS]>,
+    weights: Vec<[i32; ROW]>,
     /// What lies between the last weights and their average.
-    sums: Vec<[i64; N_COLUMNS]>,
+    sums: Vec<[i64; ROW]>,
     step: i64,
+    /// How often features were to be learned from that have not joined; `None` where none may join.
+    waiting: Option<HashMap<u32, u8>>,
 }
 
-impl Perceptron {
-    /// For the features that occur at least `least` times.
-    pub fn new(counts: &HashMap<u32, u32>, least: u32) -> Perceptron {
-        let mut keys: Vec<u32> = counts.iter().filter(|(_, count)| **count >= least).map(|(&key, _)| key).collect();
-        keys.sort_unstable();
-        Perceptron::with(&keys)
+impl<const ROW: usize> Perceptron<ROW> {
+    /// For all features that turn up.
+    pub fn open() -> Perceptron<ROW> {
+        Perceptron { waiting: Some(HashMap::default()), ..Perceptron::with(&[]) }
     }
 
     /// For the given features.
-    pub fn with(keys: &[u32]) -> Perceptron {
+    pub fn with(keys: &[u32]) -> Perceptron<ROW> {
         Perceptron {
             rows: keys.iter().enumerate().map(|(row, &key)| (key, row as u32)).collect(),
-            weights: vec![[0; N_COLUMNS]; keys.len()],
-            sums: vec![[0; N_COLUMNS]; keys.len()],
+            weights: vec![[0; ROW]; keys.len()],
+            sums: vec![[0; ROW]; keys.len()],
             step: 1,
+            waiting: None,
         }
     }
 
-    /// The rows of those features that are learned.
-    pub fn rows(&self, keys: &[u32], rows: &mut Vec<u32>) {
-        rows.clear();
-        rows.extend(keys.iter().filter_map(|key| self.rows.get(key)));
-    }
-
-    pub fn scores(&self, rows: &[u32]) -> [i32; N_COLUMNS] {
-        let mut scores = [0; N_COLUMNS];
-        for &row in rows {
-            for (score, weight) in scores.iter_mut().zip(&self.weights[row as usize]) {
+    pub fn scores(&self, keys: &[u32]) -> [i32; ROW] {
+        let mut scores = [0; ROW];
+        for row in keys.iter().filter_map(|key| self.rows.get(key)) {
+            for (score, weight) in scores.iter_mut().zip(&self.weights[*row as usize]) {
                 *score += weight;
             }
         }
@@ -48,9 +46,9 @@ impl Perceptron {
     }
 
     /// One step of learning: `right` should have won over `wrong`.
-    pub fn learn(&mut self, rows: &[u32], right: usize, wrong: usize) {
-        for &row in rows {
-            let row = row as usize;
+    pub fn learn(&mut self, keys: &[u32], right: usize, wrong: usize) {
+        for &key in keys {
+            let Some(row) = self.row(key) else { continue };
             self.weights[row][right] += 1;
             self.weights[row][wrong] -= 1;
             self.sums[row][right] += self.step;
@@ -58,18 +56,34 @@ impl Perceptron {
         }
     }
 
+    fn row(&mut self, key: u32) -> Option<usize> {
+        if let Some(&row) = self.rows.get(&key) {
+            return Some(row as usize);
+        }
+        let times = self.waiting.as_mut()?.entry(key).or_default();
+        *times += 1;
+        if *times < TIMES {
+            return None;
+        }
+        let row = self.weights.len();
+        self.rows.insert(key, row as u32);
+        self.weights.push([0; ROW]);
+        self.sums.push([0; ROW]);
+        Some(row)
+    }
+
     pub fn tick(&mut self) {
         self.step += 1;
     }
 
     /// The averaged weights, by key.
-    pub fn averages(&self) -> Vec<(u32, [f32; N_COLUMNS])> {
+    pub fn averages(&self) -> Vec<Average<ROW>> {
         let mut averages: Vec<_> = self
             .rows
             .iter()
             .map(|(&key, &row)| {
                 let row = row as usize;
-                let mut columns = [0.0; N_COLUMNS];
+                let mut columns = [0.0; ROW];
                 for (at, column) in columns.iter_mut().enumerate() {
                     *column = self.weights[row][at] as f32 - (self.sums[row][at] as f64 / self.step as f64) as f32;
                 }
@@ -81,22 +95,25 @@ impl Perceptron {
     }
 }
 
-/// The `count` features with the largest weights, sorted by key.
-pub fn largest(averages: &[(u32, [f32; N_COLUMNS])], count: usize) -> Vec<(u32, [f32; N_COLUMNS])> {
-    let strength = |columns: &[f32; N_COLUMNS]| columns.iter().map(|weight| weight.abs()).fold(0.0, f32::max);
-    let mut sorted = averages.to_vec();
-    sorted.sort_by(|a, b| strength(&b.1).total_cmp(&strength(&a.1)).then(a.0.cmp(&b.0)));
-    sorted.truncate(count);
-    sorted.sort_unstable_by_key(|(key, _)| *key);
-    sorted
+/// A feature with its averaged weights.
+pub type Average<const ROW: usize> = (u32, [f32; ROW]);
+
+/// The `count` features with the largest weights, sorted.
+pub fn largest<const ROW: usize>(averages: &[Average<ROW>], count: usize) -> Vec<u32> {
+    let strength = |columns: &[f32; ROW]| columns.iter().map(|weight| weight.abs()).fold(0.0, f32::max);
+    let mut sorted: Vec<(f32, u32)> = averages.iter().map(|(key, columns)| (strength(columns), *key)).collect();
+    sorted.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut keys: Vec<u32> = sorted.iter().take(count).map(|(_, key)| *key).collect();
+    keys.sort_unstable();
+    keys
 }
 
-/// Weights as small whole numbers: the 2,000th part of them that is largest is cut off at 127.
-pub fn quantised(averages: &[(u32, [f32; N_COLUMNS])]) -> Vec<(u32, [i8; N_COLUMNS])> {
+/// Weights as small whole numbers: of so many weights, the largest is cut off at 127.
+pub fn quantised<const ROW: usize>(averages: &[Average<ROW>], of: usize) -> Vec<Feature<ROW>> {
     let mut all: Vec<f32> = averages.iter().flat_map(|(_, columns)| columns.iter().map(|w| w.abs())).collect();
     all.retain(|weight| *weight > 0.0);
     all.sort_by(f32::total_cmp);
-    let top = all.get(all.len().saturating_sub(1 + all.len() / 2000)).copied().unwrap_or(1.0);
+    let top = all.get(all.len().saturating_sub(1 + all.len() / of)).copied().unwrap_or(1.0);
     let scale = 127.0 / top;
     averages
         .iter()

@@ -9,8 +9,9 @@ use super::entries;
 /// The rules for words of one tag.
 #[derive(Debug, Default)]
 pub struct LemmaRules {
+    words: FxHashMap<&'static str, Rule>,
     endings: FxHashMap<&'static str, Rule>,
-    longest: usize,
+    longest_ending: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -26,25 +27,27 @@ impl LemmaRules {
         for fields in entries(include_str!("../../data/lemma_rules.tsv")) {
             let (tag, ending) = fields[0].split_once(':').expect("every key is a tag, a colon and an ending");
             let strip = fields[1].parse().expect("the second field is a number");
-            let add = if fields[2] == "_" { "" } else { fields[2] };
+            let rule = Rule { strip, add: if fields[2] == "_" { "" } else { fields[2] } };
             let rules = tags.entry(tag).or_default();
-            rules.longest = rules.longest.max(ending.trim_start_matches('^').len());
-            rules.endings.insert(ending, Rule { strip, add });
+            match ending.strip_prefix('^') {
+                Some(word) => {
+                    rules.words.insert(word, rule);
+                }
+                None => {
+                    rules.longest_ending = rules.longest_ending.max(ending.len());
+                    rules.endings.insert(ending, rule);
+                }
+            }
         }
         tags
     }
 
     /// How many bytes to take from the end of `word`, which is in its normal form, and what to put there.
-    ///
-    /// `scratch` is room for the look-up of whole words.
-    pub fn ending(&self, word: &str, scratch: &mut String) -> (usize, &'static str) {
-        scratch.clear();
-        scratch.push('^');
-        scratch.push_str(word);
-        let whole = self.endings.get(scratch.as_str());
-        let from = word.len().saturating_sub(self.longest);
+    pub fn ending(&self, word: &str) -> (usize, &'static str) {
+        let from = word.len().saturating_sub(self.longest_ending);
         let ending = || (from..=word.len()).find_map(|at| self.endings.get(word.get(at..)?));
-        let rule = whole.or_else(ending).filter(|rule| word.is_char_boundary(word.len().saturating_sub(rule.strip)));
-        rule.map_or((0, ""), |rule| (rule.strip.min(word.len()), rule.add))
+        let rule = if self.endings.is_empty() { self.words.get(word) } else { self.words.get(word).or_else(ending) };
+        let fits = |rule: &&Rule| word.is_char_boundary(word.len().saturating_sub(rule.strip));
+        rule.filter(fits).map_or((0, ""), |rule| (rule.strip.min(word.len()), rule.add))
     }
 }

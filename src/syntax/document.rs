@@ -220,7 +220,6 @@ pub(super) struct Builder {
     document: Document,
     words: Vec<Word>,
     tags: Vec<u8>,
-    scratch: String,
 }
 
 impl Builder {
@@ -260,7 +259,7 @@ impl Builder {
 
     fn set_tag(&mut self, token: usize, tag: usize) {
         let norm = self.document.tokens[token].norm;
-        let (strip, add) = Lemmatizer::get().ending(norm.of(&self.document.forms), tag, &mut self.scratch);
+        let (strip, add) = Lemmatizer::get().ending(norm.of(&self.document.forms), tag);
         let kept = norm.start()..norm.end() - strip;
         let lemma = if add.is_empty() {
             Span::new(kept.start, kept.end)

@@ -24,8 +24,8 @@ impl Lemmatizer {
     }
 
     /// How many bytes to take from the end of a normal form with that tag, and what to put there.
-    pub fn ending(&self, norm: &str, tag: usize, scratch: &mut String) -> (usize, &'static str) {
-        self.rules[tag].ending(norm, scratch)
+    pub fn ending(&self, norm: &str, tag: usize) -> (usize, &'static str) {
+        self.rules[tag].ending(norm)
     }
 }
 
@@ -48,7 +48,7 @@ mod tests {
     fn endings_and_exceptions() {
         fn check(word: &str, tag: (Pos, Form), expected: &str) {
             let tag = TAGS.iter().position(|&other| other == tag).expect("the test names a tag of the table");
-            let (strip, add) = Lemmatizer::get().ending(word, tag, &mut String::new());
+            let (strip, add) = Lemmatizer::get().ending(word, tag);
             assert_eq!(format!("{}{add}", &word[..word.len() - strip]), expected);
         }
         let past = (Pos::Verb, Form::Past);

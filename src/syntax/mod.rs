@@ -2,6 +2,7 @@
 //!
 //! Reads an `Article`, passing over its furniture; makes a `Document`. Leaves names, dates and all other meaning to `mention`.
 
+mod conllu;
 mod document;
 mod hash;
 mod lemma;
@@ -13,6 +14,7 @@ mod token;
 mod weights;
 mod word;
 
+pub use conllu::{annotate, conllu};
 pub use document::{Document, Pos, Sentence, SentenceKind, Token, TokenRange};
 pub use tag::{Form, tag_of};
 
@@ -22,8 +24,8 @@ pub mod training {
     pub use super::lemma::{Lemmatizer, name as lemma_tag_name};
     pub use super::model::{Corrupt, Kind, push_number, seal};
     pub use super::tag::{N_TAGS, TAGS};
-    pub use super::tagger::{Classes, N_FEATURES, Tagger, class_key, features};
-    pub use super::weights::{N_COLUMNS, Scores, Weights, encode, key};
+    pub use super::tagger::{ANY, Classes, Known, N_FEATURES, ROW, Tagger, class_key, features};
+    pub use super::weights::{Feature, Scores, Weights, encode, key};
     pub use super::word::{Casing, Word};
 }
 

@@ -12,13 +12,16 @@ use super::word::Word;
 /// How many features every token has.
 pub const N_FEATURES: usize = 30;
 
+/// Tags, and room for the key.
+pub const ROW: usize = N_TAGS + 4;
+
 /// Stands before the first and behind the last token.
 const EDGE: usize = N_TAGS;
 
 /// A trained tagger.
 pub struct Tagger {
     classes: Classes,
-    weights: Weights,
+    weights: Weights<ROW>,
 }
 
 impl Tagger {
@@ -42,13 +45,13 @@ impl Tagger {
         let mut form = 0u32;
         for _ in 0..count {
             form = form.checked_add(bytes.number()?).ok_or(Corrupt)?;
-            classes.push((form, bytes.byte()?));
+            classes.push(Known { form, class: bytes.byte()?, only: bytes.byte()? });
         }
         Ok(Tagger { classes: Classes::new(&classes), weights: Weights::decode(&mut bytes)? })
     }
 
     /// A tagger from the parts that training makes.
-    pub fn new(classes: Classes, weights: Weights) -> Tagger {
+    pub fn new(classes: Classes, weights: Weights<ROW>) -> Tagger {
         Tagger { classes, weights }
     }
 
@@ -57,7 +60,11 @@ impl Tagger {
         self.classes.fill(words);
         tags.clear();
         for at in 0..words.len() {
-            let mut scores: Scores = [0; 32];
+            if words[at].only != ANY {
+                tags.push(words[at].only);
+                continue;
+            }
+            let mut scores: Scores<ROW> = [0; ROW];
             for key in features(words, at, previous(tags, 1), previous(tags, 2)) {
                 self.weights.add(key, &mut scores);
             }
@@ -71,7 +78,7 @@ fn previous(tags: &[u8], back: usize) -> usize {
 }
 
 #[inline]
-fn best(scores: &Scores) -> u8 {
+fn best(scores: &Scores<ROW>) -> u8 {
     let mut best = 0;
     for tag in 1..N_TAGS {
         if scores[tag] > scores[best] {
@@ -84,7 +91,7 @@ fn best(scores: &Scores) -> u8 {
 /// The features of the word at `at`, after the two tags before it.
 #[inline]
 pub fn features(words: &[Word], at: usize, last: usize, before_last: usize) -> [u32; N_FEATURES] {
-    let edge = Word { form: 1, tail: 1 << 63, front: 1, shape: 1 << 20, class: 255 };
+    let edge = Word { form: 1, tail: 1 << 63, front: 1, shape: 1 << 20, class: 255, only: ANY };
     let near = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).copied().unwrap_or(edge);
     let (word, left, right) = (words[at], near(-1), near(1));
     let (far_left, far_right) = (near(-2), near(2));
@@ -125,40 +132,56 @@ pub fn features(words: &[Word], at: usize, last: usize, before_last: usize) -> [
     ]
 }
 
-/// Which words were seen with the same tags: an open-addressed table from form to class.
+/// What is known of a word that was seen in training.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known {
+    /// The form, shortened by `class_key`.
+    pub form: u32,
+    /// The class of words that were seen with the same tags; never 0.
+    pub class: u8,
+    /// The only tag that the word can have, or `ANY`.
+    pub only: u8,
+}
+
+/// Stands for the tag of a word that may have several.
+pub const ANY: u8 = u8::MAX;
+
+/// Words seen in training: an open-addressed table.
 pub struct Classes {
-    slots: Vec<(u32, u8)>,
+    slots: Vec<Known>,
 }
 
 impl Classes {
-    /// Lays out forms, shortened by `class_key`, with their classes.
-    pub fn new(classes: &[(u32, u8)]) -> Classes {
-        let mut slots = vec![(0, 0); (classes.len().max(1) * 2).next_power_of_two()];
+    /// Lays out the words.
+    pub fn new(known: &[Known]) -> Classes {
+        let mut slots = vec![Known::default(); (known.len().max(1) * 2).next_power_of_two()];
         let last = slots.len() - 1;
-        for &(form, class) in classes {
-            let mut slot = form as usize & last;
-            while slots[slot].0 != 0 {
+        for &word in known {
+            let mut slot = (word.form >> 1) as usize & last;
+            while slots[slot].class != 0 {
                 slot = (slot + 1) & last;
             }
-            slots[slot] = (form, class);
+            slots[slot] = word;
         }
         Classes { slots }
     }
 
-    /// Gives every word its class.
+    /// Gives every word its class, and its only tag if it has one.
     pub fn fill(&self, words: &mut [Word]) {
         for word in words {
-            word.class = u64::from(self.of(class_key(word)));
+            let known = self.of(class_key(word));
+            word.class = u64::from(known.class);
+            word.only = if known.class == 0 { ANY } else { known.only };
         }
     }
 
-    fn of(&self, form: u32) -> u8 {
+    fn of(&self, form: u32) -> Known {
         let last = self.slots.len() - 1;
-        let mut slot = form as usize & last;
+        let mut slot = (form >> 1) as usize & last;
         loop {
             match self.slots[slot] {
-                (0, _) => return 0,
-                (found, class) if found == form => return class,
+                Known { class: 0, .. } => return Known::default(),
+                found if found.form == form => return found,
                 _ => slot = (slot + 1) & last,
             }
         }

@@ -6,23 +6,29 @@
 use super::hash;
 use super::model::{Bytes, Corrupt};
 
-/// Numbers of one row: the columns, and the feature's key in the last four bytes.
-const ROW: usize = 32;
+/// Bytes of a row that hold the feature's key, behind the weights.
+const KEY: usize = 4;
 
-/// How many columns a row has room for.
-pub const N_COLUMNS: usize = ROW - 4;
+/// Columns whose presence one number in a file tells.
+const CHUNK: usize = 28;
 
 /// One score per column; the last four hold nothing of use.
-pub type Scores = [i16; ROW];
+pub type Scores<const ROW: usize> = [i16; ROW];
+
+/// A feature with its weights; the last four columns are not used.
+pub type Feature<const ROW: usize> = (u32, [i8; ROW]);
 
 #[derive(Clone, Copy)]
-#[repr(align(32))]
-struct Row([i8; ROW]);
+#[repr(align(8))]
+struct Row<const ROW: usize>([i8; ROW]);
 
-/// The weights of one model.
-pub struct Weights {
-    rows: Vec<Row>,
+/// The weights of one model with up to `ROW - 4` columns.
+pub struct Weights<const ROW: usize> {
+    rows: Vec<Row<ROW>>,
     shift: u32,
+    /// One bit for a stretch of keys: most features of a text are unknown, and this small table tells so without
+    /// touching the rows.
+    known: Vec<u64>,
 }
 
 /// A feature's key from its template and values. Zero is no key.
@@ -32,26 +38,32 @@ pub fn key(template: u64, first: u64, second: u64) -> u32 {
     (mixed >> 32) as u32 | 1
 }
 
-impl Weights {
-    /// Lays out features with their weights; a feature given twice keeps its first weights.
-    pub fn new(features: &[(u32, [i8; N_COLUMNS])]) -> Weights {
-        // Half of the slots stay free, so that looking for an unknown feature ends soon.
-        let slots = (features.len().max(1) * 2).next_power_of_two();
-        let mut weights = Weights { rows: vec![Row([0; ROW]); slots], shift: 32 - slots.trailing_zeros() };
-        for &(key, columns) in features {
-            weights.insert(key, &columns);
+impl<const ROW: usize> Weights<ROW> {
+    /// Lays out features with their weights.
+    pub fn new(features: &[Feature<ROW>]) -> Weights<ROW> {
+        let count = features.len().max(8);
+        // A fifth of the slots stays free, so that looking for a feature ends soon.
+        let slots = (count * 5 / 4).next_power_of_two();
+        let shift = 32 - slots.trailing_zeros();
+        // Eight bits or more for each feature: at most one unknown feature in eight is looked for in vain.
+        let known = vec![0; (count * 8).next_power_of_two() / 64];
+        let mut weights = Weights { rows: vec![Row([0; ROW]); slots], shift, known };
+        for (key, columns) in features {
+            weights.insert(*key, columns);
         }
         weights
     }
 
-    fn insert(&mut self, key: u32, columns: &[i8; N_COLUMNS]) {
+    fn insert(&mut self, key: u32, columns: &[i8; ROW]) {
         let mut slot = self.slot(key);
         while self.key_at(slot) != 0 {
             slot = (slot + 1) & (self.rows.len() - 1);
         }
+        let (word, bit) = self.mark(key);
+        self.known[word] |= 1 << bit;
         let row = &mut self.rows[slot].0;
-        row[..N_COLUMNS].copy_from_slice(columns);
-        for (cell, byte) in row[N_COLUMNS..].iter_mut().zip(key.to_le_bytes()) {
+        row.copy_from_slice(columns);
+        for (cell, byte) in row[ROW - KEY..].iter_mut().zip(key.to_le_bytes()) {
             *cell = byte as i8;
         }
     }
@@ -59,6 +71,13 @@ impl Weights {
     #[inline]
     fn slot(&self, key: u32) -> usize {
         (u64::from(key) >> self.shift) as usize
+    }
+
+    /// The place of a key in the table of known features. The lowest bit of a key is always set, so it is left out.
+    #[inline]
+    fn mark(&self, key: u32) -> (usize, u32) {
+        let at = key >> 1;
+        ((at >> 6) as usize & (self.known.len() - 1), at & 63)
     }
 
     #[inline]
@@ -69,7 +88,11 @@ impl Weights {
 
     /// Adds the weights of a feature, if it has any.
     #[inline]
-    pub fn add(&self, key: u32, scores: &mut Scores) {
+    pub fn add(&self, key: u32, scores: &mut Scores<ROW>) {
+        let (word, bit) = self.mark(key);
+        if self.known[word] >> bit & 1 == 0 {
+            return;
+        }
         let mut slot = self.slot(key);
         loop {
             match self.key_at(slot) {
@@ -84,18 +107,19 @@ impl Weights {
     }
 
     /// Reads what `encode` wrote.
-    pub(super) fn decode(bytes: &mut Bytes<'_>) -> Result<Weights, Corrupt> {
+    pub(super) fn decode(bytes: &mut Bytes<'_>) -> Result<Weights<ROW>, Corrupt> {
         let count = bytes.number()? as usize;
         let mut features = Vec::with_capacity(count.min(bytes.len()));
         let mut key = 0u32;
         for _ in 0..count {
             key = key.checked_add(bytes.number()?).ok_or(Corrupt)?;
-            let mut mask = bytes.number()?;
-            let mut columns = [0; N_COLUMNS];
-            while mask != 0 {
-                let column = mask.trailing_zeros() as usize;
-                *columns.get_mut(column).ok_or(Corrupt)? = bytes.byte()? as i8;
-                mask &= mask - 1;
+            let mut columns = [0; ROW];
+            for chunk in columns[..ROW - KEY].chunks_mut(CHUNK) {
+                let mut mask = bytes.number()?;
+                while mask != 0 {
+                    *chunk.get_mut(mask.trailing_zeros() as usize).ok_or(Corrupt)? = bytes.byte()? as i8;
+                    mask &= mask - 1;
+                }
             }
             features.push((key, columns));
         }
@@ -104,14 +128,16 @@ impl Weights {
 }
 
 /// Writes features, which must be sorted by key, as `Weights::decode` reads them.
-pub fn encode(features: &[(u32, [i8; N_COLUMNS])], out: &mut Vec<u8>) {
+pub fn encode<const ROW: usize>(features: &[Feature<ROW>], out: &mut Vec<u8>) {
     super::model::push_number(out, features.len() as u32);
     let mut last = 0;
     for (key, columns) in features {
         super::model::push_number(out, key - last);
         last = *key;
-        let mask = (0..N_COLUMNS).filter(|&at| columns[at] != 0).fold(0, |mask, at| mask | 1 << at);
-        super::model::push_number(out, mask);
-        out.extend(columns.iter().filter(|&&weight| weight != 0).map(|&weight| weight as u8));
+        for chunk in columns[..ROW - KEY].chunks(CHUNK) {
+            let mask = (0..chunk.len()).filter(|&at| chunk[at] != 0).fold(0, |mask, at| mask | 1 << at);
+            super::model::push_number(out, mask);
+            out.extend(chunk.iter().filter(|&&weight| weight != 0).map(|&weight| weight as u8));
+        }
     }
 }

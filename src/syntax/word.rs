@@ -54,6 +54,8 @@ pub struct Word {
     pub(super) shape: u64,
     /// The class of words that were seen with the same tags; 0 for unknown words.
     pub(super) class: u64,
+    /// The only tag that the word can have, or `tagger::ANY`.
+    pub(super) only: u8,
 }
 
 impl Word {
@@ -62,7 +64,14 @@ impl Word {
         // An opening quotation mark is no apostrophe, though its normal form is one.
         let norm = if text == "‘" { b"\"" } else { norm.as_bytes() };
         let form = if norm.iter().any(u8::is_ascii_digit) { digits_alike(norm) } else { hash::bytes(norm) };
-        Word { form, tail: hash::tail(norm), front: hash::front(norm), shape: shape(text, casing), class: 0 }
+        Word {
+            form,
+            tail: hash::tail(norm),
+            front: hash::front(norm),
+            shape: shape(text, casing),
+            class: 0,
+            only: u8::MAX,
+        }
     }
 
     /// The last `length` bytes; the whole word and its beginning where it is shorter.

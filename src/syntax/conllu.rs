@@ -1,0 +1,127 @@
+//! Documents as CoNLL-U, and the analysis of tokens that someone else has cut.
+//!
+//! For `inspect syntax`; no stage reads this form.
+
+use std::fmt::Write;
+
+use crate::article::Article;
+use crate::text::{Span, TextIndex};
+
+use super::document::{Builder, Document, Pos, SentenceKind};
+
+/// A document in CoNLL-U; MISC carries `start=…|end=…`, code points of the article's text.
+pub fn conllu(article: &Article, document: &Document) -> String {
+    let index = TextIndex::new(&article.text);
+    let mut out = format!("# newdoc id = {}\n", article.path.replace(['\n', '\r'], " "));
+    for (number, sentence) in document.sentences().iter().enumerate() {
+        let text = sentence.span.of(&article.text).replace(['\n', '\r'], " ");
+        // Writing to a string cannot fail, here and below.
+        let _ = writeln!(out, "# sent_id = {}\n# text = {text}", number + 1);
+        for (at, token) in sentence.tokens.indexes().enumerate() {
+            let (start, end) = index.code_points(&article.text, document.tokens()[token].span);
+            let form = document.tokens()[token].span.of(&article.text);
+            let analysis = analysis(document, token, form);
+            let _ = writeln!(out, "{}\t{form}\t{analysis}\t_\tstart={start}|end={end}", at + 1);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Analyses the tokens of a CoNLL-U text: LEMMA to DEPREL are replaced, everything else stays, empty nodes go.
+pub fn annotate(given: &str) -> String {
+    let mut text = String::new();
+    let mut builder = Builder::default();
+    let mut spans = Vec::new();
+    for line in given.lines().chain([""]) {
+        if let Some(fields) = word_fields(line) {
+            let start = text.len();
+            text.push_str(fields[1]);
+            spans.push(Span::new(start, text.len()));
+            text.push(' ');
+        } else if line.trim().is_empty() && !spans.is_empty() {
+            let sentence = spans[0].cover(spans[spans.len() - 1]);
+            builder.open_sentence(sentence, 0, SentenceKind::Body);
+            builder.push_tokens(&text, &spans);
+            spans.clear();
+        }
+    }
+    replace_analyses(given, &text, &builder.finish())
+}
+
+fn replace_analyses(given: &str, text: &str, document: &Document) -> String {
+    let mut out = String::with_capacity(given.len());
+    let mut token = 0;
+    for line in given.lines() {
+        let fields = word_fields(line);
+        let is_empty_node = line.split('\t').next().is_some_and(|id| id.contains('.') && !id.starts_with('#'));
+        if let Some(fields) = fields {
+            let form = document.tokens()[token].span.of(text);
+            let analysis = analysis(document, token, form);
+            let _ = writeln!(out, "{}\t{}\t{analysis}\t_\t{}", fields[0], fields[1], fields[9]);
+            token += 1;
+        } else if !is_empty_node {
+            let _ = writeln!(out, "{line}");
+        }
+    }
+    out
+}
+
+/// The ten fields of a line that holds a word, neither a comment nor a range nor an empty node.
+fn word_fields(line: &str) -> Option<Vec<&str>> {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let numbered = !fields[0].is_empty() && fields[0].bytes().all(|byte| byte.is_ascii_digit());
+    (fields.len() == 10 && numbered).then_some(fields)
+}
+
+/// The columns LEMMA to DEPREL of one token.
+fn analysis(document: &Document, token: usize, form: &str) -> String {
+    let tag = document.tokens()[token];
+    let lemma = cased_lemma(document, token, form);
+    format!("{lemma}\t{}\t_\t{}\t_\t_", tag.pos.name(), tag.form.features(tag.pos))
+}
+
+/// The lemma with the capitals of names, of acronyms and of "I".
+pub fn cased_lemma(document: &Document, token: usize, form: &str) -> String {
+    let lemma = document.lemma(token);
+    let pos = document.tokens()[token].pos;
+    let acronym =
+        form.chars().count() > 1 && matches!(pos, Pos::Noun | Pos::X) && !form.chars().any(char::is_lowercase);
+    if pos == Pos::Pron && lemma == "i" {
+        return "I".to_owned();
+    }
+    if pos != Pos::Propn && !acronym {
+        return lemma.to_owned();
+    }
+    let same = form.chars().zip(lemma.chars()).take_while(|(a, b)| a.to_lowercase().eq(b.to_lowercase())).count();
+    form.chars().take(same).chain(lemma.chars().skip(same)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_code_points() {
+        let text = "Zoë met us.\nShe left.".to_owned();
+        let article = Article { path: "a.txt".to_owned(), text, ..Article::default() };
+        let out = conllu(&article, &crate::syntax::analyze(&article));
+        assert!(out.starts_with("# newdoc id = a.txt\n# sent_id = 1\n# text = Zoë met us.\n1\tZoë\tZoë\tPROPN\t"));
+        assert!(out.contains("\n2\tmet\tmeet\tVERB\t_\tMood=Ind|Tense=Past|VerbForm=Fin\t"));
+        assert!(out.contains("\tstart=4|end=7\n"));
+        assert!(out.contains("\n1\tShe\tshe\tPRON\t"));
+        assert!(out.ends_with("\tstart=20|end=21\n\n"));
+    }
+
+    #[test]
+    fn given_tokens_are_kept() {
+        let given = "# text = We can't.\n1\tWe\t_\t_\t_\t_\t_\t_\t_\tx=y\n2-3\tcan't\t_\t_\t_\t_\t_\t_\t_\t_\n\
+                     2\tca\t_\t_\t_\t_\t_\t_\t_\t_\n3\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n3.1\tgo\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
+        let lines: Vec<String> = annotate(given).lines().map(str::to_owned).collect();
+        assert_eq!(lines.len(), 6);
+        assert!(lines[1].starts_with("1\tWe\twe\tPRON") && lines[1].ends_with("\tx=y"));
+        assert_eq!(lines[2], "2-3\tcan't\t_\t_\t_\t_\t_\t_\t_\t_");
+        assert!(lines[3].starts_with("2\tca\tcan\tAUX"));
+        assert!(lines[4].starts_with("3\tn't\tnot\tPART"));
+    }
+}
