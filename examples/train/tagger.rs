@@ -69,9 +69,10 @@ fn content(classes: &[Known], weights: &[Feature<ROW>]) -> Vec<u8> {
 
 fn report(averages: &[Average<ROW>], classes: &[Known], dev: &[Sentence], what: &str) {
     for cut in [2000, 20_000, 200_000, usize::MAX] {
-    let weights = quantised(averages, cut);
-    let tagger = Tagger::new(Classes::new(classes), Weights::new(&weights));
-    eprintln!("{what}: {} features, dev UPOS {:.2}", weights.len(), 100.0 * accuracy(&tagger, dev)); }
+        let weights = quantised(averages, cut);
+        let tagger = Tagger::new(Classes::new(classes), Weights::new(&weights));
+        eprintln!("{what}: {} features, dev UPOS {:.2}", weights.len(), 100.0 * accuracy(&tagger, dev));
+    }
 }
 
 /// The share of words whose part of speech is right.

@@ -9,7 +9,7 @@ use crate::verdict::Reason;
 use super::{Finding, FindingKind, FindingValue, Scene, Slot};
 
 /// A claim outside the cluster joins the evidence where it is this similar to a claim of another outlet in it.
-const MIN_SUPPORT: f64 = 0.6;
+const MIN_SUPPORT: f64 = 0.4;
 
 /// The agreements of an event.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {

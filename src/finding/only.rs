@@ -15,7 +15,7 @@ use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs};
 
 /// A claim with a more similar claim elsewhere is not reported as standing alone: between this and the similarity of
 /// a cluster nothing is decided.
-const MAX_SIMILARITY: f64 = 0.4;
+const MAX_SIMILARITY: f64 = 0.2;
 
 /// Content words that a clause needs to be worth reporting.
 const MIN_WORDS: usize = 4;

@@ -37,10 +37,10 @@ pub struct ClaimGraph {
 }
 
 /// Pairs less similar than this get no edge: an edge says that two claims may speak of one thing.
-const MIN_SIMILARITY: f64 = 0.1;
+const MIN_SIMILARITY: f64 = 0.05;
 
 /// Average similarity from which claims are one cluster: more likely than not that they speak of one thing.
-const SAME_THING: f64 = 0.45;
+const SAME_THING: f64 = 0.15;
 
 /// Builds the graph over the claims of one event.
 pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {

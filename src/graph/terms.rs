@@ -57,7 +57,7 @@ const LARGE: f64 = 13.0;
 const MAX_POSTINGS: usize = 150;
 
 /// Weight that two claims must share to be compared.
-const MIN_SHARED_WEIGHT: f64 = 4.0;
+const MIN_SHARED_WEIGHT: f64 = 3.0;
 
 /// The terms of all claims of an event.
 pub struct TermIndex {
