@@ -40,6 +40,13 @@ struct Kind<'s> {
 /// A divergence less sure than this is not reported.
 const MIN_DIVERGENCE: f64 = 0.4;
 
+/// What is left of a verdict's score where the claims are hardly similar: the rules have then found by other signs
+/// that both values answer one question.
+const FLOOR: f64 = 0.5;
+
+/// Two values that differ in precision agree only where the claims are this similar.
+const MIN_COMPATIBLE: f64 = 0.5;
+
 /// Value findings of an event.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let mut findings = number::find(scene);
@@ -54,13 +61,10 @@ fn findings(scene: &Scene<'_>, compared: &[Compared], kind: &Kind<'_>) -> Vec<Fi
     nodes.dedup();
     let number: FxHashMap<Node, usize> = nodes.iter().enumerate().map(|(at, node)| (*node, at)).collect();
     let mut question = UnionFind::<usize>::new(nodes.len());
-    let mut answer = UnionFind::<usize>::new(nodes.len());
     for pair in compared {
         question.union(number[&pair.a], number[&pair.b]);
-        if pair.verdict.is_agreement() {
-            answer.union(number[&pair.a], number[&pair.b]);
-        }
     }
+    let answer = answers(&nodes, &number, compared);
     let mut questions: BTreeMap<usize, BTreeMap<usize, Vec<Node>>> = BTreeMap::new();
     for (at, node) in nodes.iter().enumerate() {
         questions.entry(question.find(at)).or_default().entry(answer.find(at)).or_default().push(*node);
@@ -71,6 +75,27 @@ fn findings(scene: &Scene<'_>, compared: &[Compared], kind: &Kind<'_>) -> Vec<Fi
         findings.extend(divergence(scene, answers, compared, kind));
     }
     findings
+}
+
+/// Which values say the same. A value of another precision joins one answer, and never ties two answers together:
+/// "2019" holds January and December, which do not hold each other.
+fn answers(nodes: &[Node], number: &FxHashMap<Node, usize>, compared: &[Compared]) -> UnionFind<usize> {
+    let mut answer = UnionFind::<usize>::new(nodes.len());
+    let mut is_placed = vec![false; nodes.len()];
+    let mut agreeing: Vec<&Compared> = compared.iter().filter(|pair| pair.verdict.is_agreement()).collect();
+    agreeing.sort_by(|x, y| {
+        let key = |pair: &Compared| pair.verdict.judgement;
+        key(x).cmp(&key(y)).then(score(y).total_cmp(&score(x))).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    for pair in agreeing {
+        let (a, b) = (number[&pair.a], number[&pair.b]);
+        let is_same = pair.verdict.judgement == Judgement::Same;
+        if is_same || (pair.similarity >= MIN_COMPATIBLE && !(is_placed[a] && is_placed[b])) {
+            answer.union(a, b);
+            (is_placed[a], is_placed[b]) = (true, true);
+        }
+    }
+    answer
 }
 
 fn agreement(scene: &Scene<'_>, answer: &[Node], compared: &[Compared], kind: &Kind<'_>) -> Option<Finding> {
@@ -107,7 +132,7 @@ fn divergence(
         .iter()
         .filter(|pair| pair.verdict.is_conflict() && score(pair) >= MIN_DIVERGENCE)
         .filter_map(|pair| Some((pair, side_of(pair.a)?, side_of(pair.b)?)))
-        .filter(|(_, a, b)| a != b)
+        .filter(|(_, a, b)| a != b && !are_compatible(a, b, compared))
         .reduce(|best, next| if score(next.0) > score(best.0) { next } else { best })?;
     let values = vec![finding_value(scene, a, kind), finding_value(scene, b, kind)];
     let (of_a, of_b) = (witnesses(scene, a), witnesses(scene, b));
@@ -129,8 +154,15 @@ fn divergence(
     })
 }
 
+/// Whether some value of one answer may be right together with some value of the other.
+fn are_compatible(a: &[Node], b: &[Node], compared: &[Compared]) -> bool {
+    let ties =
+        |pair: &Compared| (a.contains(&pair.a) && b.contains(&pair.b)) || (a.contains(&pair.b) && b.contains(&pair.a));
+    compared.iter().any(|pair| pair.verdict.is_agreement() && ties(pair))
+}
+
 fn score(pair: &Compared) -> f64 {
-    pair.similarity * pair.verdict.score
+    pair.verdict.score * (FLOOR + (1.0 - FLOOR) * pair.similarity)
 }
 
 fn witnesses(scene: &Scene<'_>, nodes: &[Node]) -> Vec<usize> {
@@ -142,6 +174,7 @@ fn witnesses(scene: &Scene<'_>, nodes: &[Node]) -> Vec<usize> {
 
 fn finding_value(scene: &Scene<'_>, nodes: &[Node], kind: &Kind<'_>) -> FindingValue {
     let mut displayed: Vec<String> = nodes.iter().map(|node| (kind.display)(*node)).collect();
+    displayed.sort();
     displayed.dedup();
     FindingValue {
         value: displayed.join(" / "),
