@@ -11,7 +11,7 @@ use crate::compare;
 use crate::entity::EntityId;
 use crate::lexicon::clause;
 use crate::text::Span;
-use crate::verdict::{Judgement, Verdict};
+use crate::verdict::{Judgement, Reason, Verdict};
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs, words};
 
@@ -22,6 +22,9 @@ struct Utterance {
     content: Vec<Span>,
     speaker: Option<EntityId>,
 }
+
+/// The rule of a quotation that outlets give alike.
+pub(super) const SAME_WORDS: &str = "quote/same-words";
 
 /// Content words that two quotations must share to be compared.
 const MIN_SHARED_WORDS: usize = 2;
@@ -127,8 +130,13 @@ fn group_findings(
             None => versions.push(vec![at]),
         }
     }
+    // An outlet that gives the other version too has worded nothing differently: it quotes twice.
+    let gives_both = |a: usize, b: usize| {
+        group.iter().any(|at| utterances[*at].witness == utterances[a].witness && alike.equiv(*at, b))
+    };
     let differing = compared
         .iter()
+        .filter(|(a, b, _)| !gives_both(*a, *b) && !gives_both(*b, *a))
         .filter(|(a, b, verdict)| {
             verdict.is_conflict() && group.contains(a) && group.contains(b) && !alike.equiv(*a, *b)
         })
@@ -154,7 +162,7 @@ fn shared(scene: &Scene<'_>, utterances: &[Utterance], version: &[usize]) -> Opt
         summary: format!("{} quote alike: “{text}”", scene.outlets(&witnesses)),
         score: 0.95,
         origins: scene.coverage.n_origins(witnesses.iter().copied()),
-        reasons: vec![crate::verdict::Reason::new("quote/same-words", "the same words, at whatever length")],
+        reasons: vec![Reason::new(SAME_WORDS, "the same words, at whatever length")],
         values: vec![value(scene, utterances, version)],
     })
 }

@@ -22,8 +22,8 @@ const MIN_AGREEMENT: f64 = 0.45;
 /// Tokens on either side of a date that tell what is dated.
 const WINDOW: usize = 9;
 
-/// Summed rarity of the words that two dates must share around them: about two words of some rarity.
-const MIN_SHARED: f64 = 9.0;
+/// Summed rarity of the words that two dates must share around them: two rare words, or three of some rarity.
+const MIN_SHARED: f64 = 13.0;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let compared = without_explained(scene, compared(scene));
@@ -63,10 +63,10 @@ fn date<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a TimeExpression {
     &scene.coverage.readings[scene.claim(claim).witness].mentions.dates[at as usize]
 }
 
-/// Whether the words around two dates tell of one deed.
+/// Whether the words around two dates tell of one deed. Of two remarks it cannot be told whether they are one.
 fn date_one_deed(scene: &Scene<'_>, a: Node, b: Node) -> bool {
     let (around_a, around_b) = (surroundings(scene, a), surroundings(scene, b));
-    if around_a.is_said != around_b.is_said {
+    if around_a.is_said || around_b.is_said {
         return false;
     }
     let shared = around_a.words.iter().filter(|word| around_b.words.iter().any(|other| are_one(word, other)));
