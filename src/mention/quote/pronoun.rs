@@ -121,7 +121,9 @@ fn first_person(scene: &Scene<'_>, titles: &Titles<'_>, range: TokenRange, gende
     leading.or_else(|| {
         scene
             .names_in(range)
-            .find(|&(idx, name)| name.kind == NameKind::Person && outside(scene, name) && can_be(scene, titles, idx, gender))
+            .find(|&(idx, name)| {
+                name.kind == NameKind::Person && outside(scene, name) && can_be(scene, titles, idx, gender)
+            })
             .map(|(idx, _)| idx)
     })
 }
