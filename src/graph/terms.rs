@@ -4,6 +4,7 @@
 //! a sense it shares with others, the day or month of a date. Leaves the similarity of two claims to `features`.
 
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -63,9 +64,19 @@ const MIN_SHARED_WEIGHT: f64 = 3.0;
 pub struct TermIndex {
     /// The terms of each claim.
     pub of_claims: Vec<Vec<Term>>,
-    /// The terms of the sentence that holds each claim, beyond the claim itself.
-    pub context: Vec<Vec<Term>>,
+    /// The classes of each claim's terms, ascending: class, term, strength.
+    pub classes: Vec<Vec<(u64, u32, f64)>>,
+    /// The sentence of each claim, as an index into `sentences`.
+    sentence_of: Vec<u32>,
+    sentences: Vec<SentenceTerms>,
     postings: FxHashMap<u64, Vec<u32>>,
+}
+
+/// The claims of one sentence, and all classes of their terms, ascending.
+#[derive(Default)]
+struct SentenceTerms {
+    claims: Range<usize>,
+    classes: Vec<u64>,
 }
 
 impl TermIndex {
@@ -83,8 +94,25 @@ impl TermIndex {
         for term in of_claims.iter_mut().flatten() {
             term.weight *= rarity_in_event(postings[&term.classes[0].0].len(), claims.len());
         }
-        let context = context_of(claims, &of_claims);
-        TermIndex { of_claims, context, postings }
+        let classes: Vec<Vec<(u64, u32, f64)>> = of_claims.iter().map(|terms| classes_of(terms)).collect();
+        let (sentence_of, sentences) = sentences_of(claims, &classes);
+        TermIndex { of_claims, classes, sentence_of, sentences, postings }
+    }
+
+    /// The terms of the other claims of a claim's sentence.
+    pub fn context(&self, claim: usize) -> impl Iterator<Item = &Term> {
+        let siblings = self.sentence(claim).claims.clone().filter(move |&other| other != claim);
+        siblings.flat_map(|other| &self.of_claims[other])
+    }
+
+    /// Whether a term meets some term of the sentence that holds `claim`.
+    pub fn meets_sentence(&self, term: &Term, claim: usize) -> bool {
+        let there = &self.sentence(claim).classes;
+        term.classes.iter().any(|(class, strength)| *strength > 0.0 && there.binary_search(class).is_ok())
+    }
+
+    fn sentence(&self, claim: usize) -> &SentenceTerms {
+        &self.sentences[self.sentence_of[claim] as usize]
     }
 
     /// Pairs of claims that share enough to be compared, the lower index first, ascending.
@@ -119,20 +147,35 @@ fn rarity_in_event(n_holders: usize, n_claims: usize) -> f64 {
     0.25 + 0.75 * share
 }
 
-/// The terms of the other claims of each claim's sentence.
-fn context_of(claims: &[Claim], of_claims: &[Vec<Term>]) -> Vec<Vec<Term>> {
-    let mut of_sentences: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+fn classes_of(terms: &[Term]) -> Vec<(u64, u32, f64)> {
+    let of_term = |(at, term): (usize, &Term)| {
+        term.classes.iter().map(move |(class, strength)| (*class, at as u32, *strength)).collect::<Vec<_>>()
+    };
+    let mut classes: Vec<(u64, u32, f64)> = terms.iter().enumerate().flat_map(of_term).collect();
+    classes.sort_by_key(|(class, term, _)| (*class, *term));
+    classes
+}
+
+/// The sentence of each claim, and the sentences; claims of one sentence stand side by side.
+fn sentences_of(claims: &[Claim], classes: &[Vec<(u64, u32, f64)>]) -> (Vec<u32>, Vec<SentenceTerms>) {
+    let mut sentence_of = Vec::with_capacity(claims.len());
+    let mut sentences: Vec<SentenceTerms> = Vec::new();
+    let key = |claim: &Claim| (claim.witness, claim.sentence);
     for (at, claim) in claims.iter().enumerate() {
-        of_sentences.entry((claim.witness, claim.sentence)).or_default().push(at);
+        if at == 0 || key(&claims[at - 1]) != key(claim) {
+            sentences.push(SentenceTerms { claims: at..at, classes: Vec::new() });
+        }
+        sentence_of.push(sentences.len() as u32 - 1);
+        if let Some(sentence) = sentences.last_mut() {
+            sentence.claims.end = at + 1;
+            sentence.classes.extend(classes[at].iter().map(|(class, ..)| *class));
+        }
     }
-    claims
-        .iter()
-        .enumerate()
-        .map(|(at, claim)| {
-            let siblings = &of_sentences[&(claim.witness, claim.sentence)];
-            siblings.iter().filter(|&&other| other != at).flat_map(|&other| of_claims[other].iter().cloned()).collect()
-        })
-        .collect()
+    for sentence in &mut sentences {
+        sentence.classes.sort_unstable();
+        sentence.classes.dedup();
+    }
+    (sentence_of, sentences)
 }
 
 fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
