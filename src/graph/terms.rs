@@ -57,6 +57,10 @@ const LARGE: f64 = 13.0;
 /// A class held by more claims brings no candidates: it is what the whole event is about.
 const MAX_POSTINGS: usize = 150;
 
+/// Claims of one article are compared with each other only where it makes no more than this: a report makes some
+/// hundreds, and the pairs within a text of megabytes would cost more than all else and tell nothing of other outlets.
+const MAX_CLAIMS_WITHIN: usize = 2_000;
+
 /// Weight that two claims must share to be compared.
 const MIN_SHARED_WEIGHT: f64 = 3.0;
 
@@ -69,6 +73,8 @@ pub struct TermIndex {
     /// The sentence of each claim, as an index into `sentences`.
     sentence_of: Vec<u32>,
     sentences: Vec<SentenceTerms>,
+    /// The first claim with which each claim is compared: the next one, or the first of the next article.
+    compared_from: Vec<usize>,
     postings: FxHashMap<u64, Vec<u32>>,
 }
 
@@ -96,7 +102,7 @@ impl TermIndex {
         }
         let classes: Vec<Vec<(u64, u32, f64)>> = of_claims.iter().map(|terms| classes_of(terms)).collect();
         let (sentence_of, sentences) = sentences_of(claims, &classes);
-        TermIndex { of_claims, classes, sentence_of, sentences, postings }
+        TermIndex { of_claims, classes, sentence_of, sentences, compared_from: compared_from(claims), postings }
     }
 
     /// The terms of the other claims of a claim's sentence.
@@ -124,8 +130,9 @@ impl TermIndex {
             for term in terms {
                 for (class, strength) in &term.classes {
                     let holders = &self.postings[class];
-                    let later = &holders[holders.partition_point(|&other| other as usize <= claim)..];
                     if holders.len() <= MAX_POSTINGS {
+                        let from = self.compared_from[claim];
+                        let later = &holders[holders.partition_point(|&other| (other as usize) < from)..];
                         for &other in later {
                             *shared.entry(other).or_default() += strength * term.weight;
                         }
@@ -145,6 +152,16 @@ impl TermIndex {
 fn rarity_in_event(n_holders: usize, n_claims: usize) -> f64 {
     let share = (n_claims as f64 / n_holders.max(1) as f64).ln() / (n_claims as f64 + 1.0).ln();
     0.25 + 0.75 * share
+}
+
+fn compared_from(claims: &[Claim]) -> Vec<usize> {
+    let mut from = Vec::with_capacity(claims.len());
+    for article in claims.chunk_by(|a, b| a.witness == b.witness) {
+        let (start, end) = (from.len(), from.len() + article.len());
+        let is_long = article.len() > MAX_CLAIMS_WITHIN;
+        from.extend((start..end).map(|claim| if is_long { end } else { claim + 1 }));
+    }
+    from
 }
 
 fn classes_of(terms: &[Term]) -> Vec<(u64, u32, f64)> {
