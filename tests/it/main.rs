@@ -9,6 +9,9 @@ mod determinism;
 /// Files that cannot be read, or only in part.
 mod input;
 
+/// The demo's articles, damaged at random.
+mod mutated;
+
 /// The formats: what every report must hold to.
 mod report;
 
