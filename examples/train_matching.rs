@@ -168,8 +168,9 @@ fn solve(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> [f64; N] {
         right.swap(column, pivot);
         for row in column + 1..N {
             let factor = matrix[row][column] / matrix[column][column];
-            for at in column..N {
-                matrix[row][at] -= factor * matrix[column][at];
+            let above = matrix[column];
+            for (value, above) in matrix[row][column..].iter_mut().zip(&above[column..]) {
+                *value -= factor * above;
             }
             right[row] -= factor * right[column];
         }
