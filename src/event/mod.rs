@@ -4,16 +4,21 @@
 //! terms; average-link clusters keep one bridge from joining two happenings. Leaves everything inside one event to
 //! later stages.
 
-use jiff::civil::Date;
-use petgraph::graph::UnGraph;
+mod features;
+
+use std::sync::LazyLock;
+
+use petgraph::graph::{NodeIndex, UnGraph};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::article::ArticleId;
 use crate::cluster;
-use crate::lexicon::frequency;
+use crate::lexicon::Weights;
 use crate::mention::Reading;
-use crate::syntax::Pos;
+
+use features::Profile;
+pub use features::{FEATURES, Features};
 
 /// One happening, and the articles on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +27,14 @@ pub struct EventGroup {
     pub articles: Vec<ArticleId>,
 }
 
-/// Average similarity at which two groups of articles are one event; the best of a grid on a mixed folder of 160
-/// articles on 29 events (`cargo run --release --example check_events`).
-const SAME_EVENT: f64 = 0.20;
+static WEIGHTS: LazyLock<Weights<{ FEATURES.len() }>> =
+    LazyLock::new(|| Weights::new(include_str!("../../data/event_matching.tsv"), &FEATURES));
+
+/// Average likelihood at which two groups of articles are one event.
+const SAME_EVENT: f64 = 0.3;
+
+/// Pairs less likely than this get no edge.
+const MIN_LIKELIHOOD: f64 = 0.05;
 
 /// Heaviest terms of an article that are indexed: enough for two articles on one event to meet in several.
 const INDEXED_TERMS: usize = 60;
@@ -32,130 +42,53 @@ const INDEXED_TERMS: usize = 60;
 /// A term held by more articles than this brings no candidates.
 const MAX_POSTINGS: usize = 300;
 
-/// A term of the headline weighs this much more: headlines name the happening.
-const HEADLINE_FACTOR: f64 = 2.0;
-
-/// Days between two publications up to which time says nothing against one event.
-const FRESH_DAYS: i32 = 3;
-
-/// Days after which two publications are hardly on the same happening.
-const STALE_DAYS: i32 = 30;
-
-/// What is left of the similarity of two articles that are `STALE_DAYS` or more apart.
-const STALE_FACTOR: f64 = 0.4;
-
 /// Groups articles by happening. Each article is in exactly one group; groups are ordered by their first article.
 pub fn group(readings: &[Reading<'_>]) -> Vec<EventGroup> {
-    let counts: Vec<FxHashMap<&str, f64>> = readings.par_iter().map(|reading| weighted_terms(*reading)).collect();
-    let vectors = number_terms(&counts);
-    let graph = similarity_graph(&vectors, readings);
-    cluster::average_link(&graph, |similarity| *similarity, SAME_EVENT)
+    let profiles: Vec<Profile<'_>> = readings.par_iter().map(|reading| Profile::new(*reading)).collect();
+    let mut graph: UnGraph<(), f64> = UnGraph::with_capacity(profiles.len(), profiles.len());
+    for _ in &profiles {
+        graph.add_node(());
+    }
+    for (a, b, features) in candidates(&profiles) {
+        let likelihood = WEIGHTS.likelihood(&features);
+        if likelihood >= MIN_LIKELIHOOD {
+            graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), likelihood);
+        }
+    }
+    cluster::average_link(&graph, |likelihood| *likelihood, SAME_EVENT)
         .into_iter()
         .map(|group| EventGroup { articles: group.into_iter().map(|at| ArticleId(at as u32)).collect() })
         .collect()
 }
 
-/// Lemmas of an article's content words, weighted by count and rarity.
-fn weighted_terms(reading: Reading<'_>) -> FxHashMap<&str, f64> {
-    let mut weights: FxHashMap<&str, f64> = FxHashMap::default();
-    let document = reading.document;
-    for (at, token) in document.tokens().iter().enumerate() {
-        let lemma = document.lemma(at);
-        let is_word = lemma.chars().any(char::is_alphabetic) && lemma.chars().count() > 1;
-        if is_word && (token.pos.is_content() || token.pos == Pos::X) {
-            let in_headline = reading.article.headline.is_some_and(|headline| headline.overlaps(token.span));
-            *weights.entry(lemma).or_default() += if in_headline { HEADLINE_FACTOR } else { 1.0 };
+/// The features of every candidate pair of articles, the lower index first: for training the weights.
+pub fn candidate_features(readings: &[Reading<'_>]) -> Vec<(usize, usize, Features)> {
+    let profiles: Vec<Profile<'_>> = readings.par_iter().map(|reading| Profile::new(*reading)).collect();
+    candidates(&profiles)
+}
+
+fn candidates(profiles: &[Profile<'_>]) -> Vec<(usize, usize, Features)> {
+    let mut postings: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (article, profile) in profiles.iter().enumerate() {
+        for (term, _) in profile.words.iter().take(INDEXED_TERMS) {
+            postings.entry(term).or_default().push(article);
         }
     }
-    for (lemma, weight) in &mut weights {
-        *weight = (1.0 + weight.ln().max(0.0)) * frequency::rarity(lemma).powi(2);
-    }
-    weights
+    (0..profiles.len()).into_par_iter().flat_map_iter(|article| neighbours(article, profiles, &postings)).collect()
 }
 
-/// The terms as numbers, heaviest first, each vector of length 1.
-fn number_terms(counts: &[FxHashMap<&str, f64>]) -> Vec<Vec<(u32, f64)>> {
-    let mut words: Vec<&str> = counts.iter().flat_map(|terms| terms.keys().copied()).collect();
-    words.par_sort_unstable();
-    words.dedup();
-    counts
-        .par_iter()
-        .map(|terms| {
-            let length = terms.values().map(|weight| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-            let mut vector: Vec<(u32, f64)> = terms
-                .iter()
-                .filter_map(|(word, weight)| Some((words.binary_search(word).ok()? as u32, weight / length)))
-                .collect();
-            vector.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            vector
-        })
-        .collect()
-}
-
-fn similarity_graph(vectors: &[Vec<(u32, f64)>], readings: &[Reading<'_>]) -> UnGraph<(), f64> {
-    let mut postings: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (article, vector) in vectors.iter().enumerate() {
-        for (term, _) in vector.iter().take(INDEXED_TERMS) {
-            postings.entry(*term).or_default().push(article as u32);
-        }
-    }
-    let edges: Vec<(u32, u32, f64)> = (0..vectors.len() as u32)
-        .into_par_iter()
-        .flat_map_iter(|article| neighbours(article, vectors, &postings, readings))
-        .collect();
-    let mut graph = UnGraph::with_capacity(vectors.len(), edges.len());
-    for _ in vectors {
-        graph.add_node(());
-    }
-    graph.extend_with_edges(edges);
-    graph
-}
-
-/// Similarities of one article to the later articles that share an indexed term.
+/// The later articles that share an indexed term with `article`.
 fn neighbours(
-    article: u32,
-    vectors: &[Vec<(u32, f64)>],
-    postings: &FxHashMap<u32, Vec<u32>>,
-    readings: &[Reading<'_>],
-) -> Vec<(u32, u32, f64)> {
-    let vector = &vectors[article as usize];
-    let mut candidates: Vec<u32> = vector
-        .iter()
-        .take(INDEXED_TERMS)
-        .filter_map(|(term, _)| postings.get(term))
-        .filter(|holders| holders.len() <= MAX_POSTINGS)
-        .flatten()
-        .copied()
-        .filter(|other| *other > article)
-        .collect();
-    candidates.sort_unstable();
-    candidates.dedup();
-    let own: FxHashMap<u32, f64> = vector.iter().copied().collect();
-    candidates
-        .into_iter()
-        .map(|other| {
-            let cosine: f64 =
-                vectors[other as usize].iter().filter_map(|(term, weight)| Some(own.get(term)? * weight)).sum();
-            (article, other, cosine * closeness(readings[article as usize], readings[other as usize]))
-        })
-        .collect()
-}
-
-/// 1 for articles of about the same day or of unknown date, falling to `STALE_FACTOR`.
-fn closeness(a: Reading<'_>, b: Reading<'_>) -> f64 {
-    let (Some(a), Some(b)) = (a.article.published, b.article.published) else {
-        return 1.0;
-    };
-    let days = days_between(a.date, b.date);
-    if days <= FRESH_DAYS {
-        return 1.0;
-    }
-    let age = f64::from((days - FRESH_DAYS).min(STALE_DAYS - FRESH_DAYS)) / f64::from(STALE_DAYS - FRESH_DAYS);
-    1.0 - age * (1.0 - STALE_FACTOR)
-}
-
-fn days_between(a: Date, b: Date) -> i32 {
-    a.since(b).map_or(0, |span| span.get_days().abs())
+    article: usize,
+    profiles: &[Profile<'_>],
+    postings: &FxHashMap<&str, Vec<usize>>,
+) -> Vec<(usize, usize, Features)> {
+    let terms = profiles[article].words.iter().take(INDEXED_TERMS);
+    let holders = terms.filter_map(|(term, _)| postings.get(term)).filter(|holders| holders.len() <= MAX_POSTINGS);
+    let mut others: Vec<usize> = holders.flatten().copied().filter(|other| *other > article).collect();
+    others.sort_unstable();
+    others.dedup();
+    others.into_iter().map(|other| (article, other, features::of(&profiles[article], &profiles[other]))).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The order of findings: what a fact-checker wants first comes first.
 //!
-//! Conflicts before agreement before what stands alone; within a kind the surer first. Ties fall by position, so that
-//! the same input gives the same order.
+//! Conflicts before agreement before what stands alone; agreement of copies after all other agreement; within a kind
+//! the surer first. Ties fall by position, so that the same input gives the same order.
 
 use super::{Finding, FindingKind};
 
@@ -15,12 +15,18 @@ pub(super) fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| {
         (place(a.kind))
             .cmp(&place(b.kind))
+            .then(is_of_copies(a).cmp(&is_of_copies(b)))
             .then(b.score.total_cmp(&a.score))
             .then_with(|| a.values[0].evidence.cmp(&b.values[0].evidence))
             .then(a.slot.cmp(&b.slot))
             .then_with(|| a.about.cmp(&b.about))
     });
     findings
+}
+
+/// Whether copies of one text agree, which proves little.
+fn is_of_copies(finding: &Finding) -> bool {
+    finding.kind == FindingKind::Agree && finding.origins < 2
 }
 
 fn place(kind: FindingKind) -> u8 {

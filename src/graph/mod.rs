@@ -50,7 +50,7 @@ pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
         graph.add_node(ClaimId(at as u32));
     }
     for (a, b) in index.candidates() {
-        let score = similarity::score(&features::of(a, b, &claims, &index, coverage), &index, a, b);
+        let score = similarity::score(&features::of(a, b, &claims, &index, coverage));
         if score.value >= MIN_SIMILARITY {
             graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), score);
         }

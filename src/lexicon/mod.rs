@@ -22,6 +22,7 @@ pub mod senses;
 mod table;
 mod titles;
 mod units;
+mod weights;
 pub mod wording;
 
 pub use abbreviation::{Abbreviation, Boundaries, Follower};
@@ -45,3 +46,4 @@ pub use titles::{
     Hold, Title, TitleKind, classes_go_together, is_office_of_many, office, party_by_letter, tenure, title,
 };
 pub use units::{Unit, UnitForm, currencies, unit_named, units};
+pub use weights::{BIAS, Weights};
