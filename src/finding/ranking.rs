@@ -1,7 +1,7 @@
 //! The order of findings: what a fact-checker wants first comes first.
 //!
-//! Conflicts before agreement before what stands alone; within a kind the surer first. Ties fall by position, so that
-//! the same input gives the same order.
+//! Conflicts before agreement before what stands alone; agreement of copies after all other agreement; within a kind
+//! the surer first. Ties fall by position, so that the same input gives the same order.
 
 use crate::article::Passage;
 
@@ -18,6 +18,7 @@ pub(super) fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| {
         (place(a.kind))
             .cmp(&place(b.kind))
+            .then(is_of_copies(a).cmp(&is_of_copies(b)))
             .then(b.score.total_cmp(&a.score))
             .then_with(|| a.values[0].evidence.cmp(&b.values[0].evidence))
             .then(a.slot.cmp(&b.slot))
@@ -48,6 +49,11 @@ fn covers(quote: &Passage, passage: &Passage) -> bool {
     let (a, b) = (quote.span, passage.span);
     let shared = a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
     quote.article == passage.article && 2 * shared > b.len()
+}
+
+/// Whether copies of one text agree, which proves little.
+fn is_of_copies(finding: &Finding) -> bool {
+    finding.kind == FindingKind::Agree && finding.origins < 2
 }
 
 fn place(kind: FindingKind) -> u8 {

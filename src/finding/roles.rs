@@ -95,9 +95,9 @@ fn divergence(scene: &Scene<'_>, entity: EntityId, said: &[Said<'_>], posts: &[P
         about: format!("{name}: post"),
         summary: format!(
             "{name} is {} to {}, {} to {}.",
-            a.role.display(),
+            post(scene, a),
             scene.outlet(a.witness),
-            b.role.display(),
+            post(scene, b),
             scene.outlet(b.witness)
         ),
         score: verdict.score,
@@ -138,7 +138,7 @@ fn value(scene: &Scene<'_>, said: &[Said<'_>], posts: &[Post<'_>], of: Said<'_>)
     let mut evidence: Vec<Passage> =
         same.map(|&at| scene.coverage.passage(said[at].witness, said[at].role.passage)).collect();
     evidence.push(scene.coverage.passage(of.witness, of.role.passage));
-    FindingValue { value: of.role.display(), normalized: Some(of.role.office.clone()), evidence }
+    FindingValue { value: post(scene, of), normalized: Some(of.role.office.clone()), evidence }
 }
 
 fn n_origins(scene: &Scene<'_>, value: &FindingValue) -> usize {
@@ -172,7 +172,7 @@ fn agreement(scene: &Scene<'_>, entity: EntityId, group: &[Said<'_>]) -> Option<
         return None;
     }
     let name = &scene.coverage.entities.list[entity.0 as usize].name;
-    let post = group[0].role.display();
+    let post = post(scene, group[0]);
     Some(Finding {
         kind: FindingKind::Agree,
         slot: Slot::Role,
@@ -187,4 +187,9 @@ fn agreement(scene: &Scene<'_>, entity: EntityId, group: &[Said<'_>]) -> Option<
             evidence: group.iter().map(|said| scene.coverage.passage(said.witness, said.role.passage)).collect(),
         }],
     })
+}
+
+/// The office and whom it serves.
+fn post(scene: &Scene<'_>, said: Said<'_>) -> String {
+    said.role.display_as_in(scene.coverage.text(said.witness, said.role.passage))
 }

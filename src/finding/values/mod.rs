@@ -211,9 +211,13 @@ fn witnesses(scene: &Scene<'_>, nodes: &[Node]) -> Vec<usize> {
 }
 
 fn finding_value(scene: &Scene<'_>, nodes: &[Node], kind: &Kind<'_>) -> FindingValue {
-    let mut displayed: Vec<String> = nodes.iter().map(|node| (kind.display)(*node)).collect();
-    displayed.sort();
-    displayed.dedup();
+    let mut displayed: Vec<String> = Vec::new();
+    for value in nodes.iter().map(|node| (kind.display)(*node)) {
+        let is_new = displayed.iter().all(|shown| !shown.eq_ignore_ascii_case(&value));
+        if is_new {
+            displayed.push(value);
+        }
+    }
     FindingValue {
         value: displayed.join(" / "),
         normalized: None,
