@@ -107,7 +107,10 @@ fn weekday(date: &TimeExpression) -> Option<Weekday> {
 /// The years of the days and months that the text names: what happens is told with them, background with bare years.
 fn years(reading: Reading<'_>) -> FxHashSet<i16> {
     let months = reading.mentions.dates.iter().filter_map(|date| date.interval);
-    months.filter(|(from, to)| from.year() == to.year() && from.month() == to.month()).map(|(from, _)| from.year()).collect()
+    months
+        .filter(|(from, to)| from.year() == to.year() && from.month() == to.month())
+        .map(|(from, _)| from.year())
+        .collect()
 }
 
 fn are_disjoint<T: std::hash::Hash + Eq>(a: &FxHashSet<T>, b: &FxHashSet<T>) -> bool {

@@ -9,6 +9,9 @@ mod determinism;
 /// Files that cannot be read, or only in part.
 mod input;
 
+/// The picture of a report in README.md.
+mod readme;
+
 /// The formats: what every report must hold to.
 mod report;
 
