@@ -18,3 +18,8 @@ scale:
 accept:
     CORROBORATE_ACCEPT=1 cargo test --test it cases
     git diff tests/cases
+
+# Puts the demo's report of today into README.md. Read the difference.
+readme:
+    CORROBORATE_ACCEPT=1 cargo test --test it readme
+    git diff README.md

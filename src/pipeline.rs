@@ -102,7 +102,7 @@ fn event_result(group: &EventGroup, scene: &Scene<'_>, settings: &Settings) -> E
     EventResult {
         label: label(scene.coverage.readings),
         articles: group.articles.clone(),
-        date: span_of_publication(scene.coverage.readings),
+        facts: report::facts::of(scene),
         findings,
         claims,
         clusters: scene.graph.clusters.clone(),
@@ -115,9 +115,4 @@ fn label(readings: &[Reading<'_>]) -> String {
     let titles = readings.iter().filter_map(|reading| reading.article.title.as_deref());
     let shortest = titles.filter(|title| !title.trim().is_empty()).min_by_key(|title| (title.chars().count(), *title));
     shortest.or_else(|| readings.first().map(|reading| reading.article.label())).unwrap_or_default().to_string()
-}
-
-fn span_of_publication(readings: &[Reading<'_>]) -> Option<(Date, Date)> {
-    let dates = || readings.iter().filter_map(|reading| reading.article.published).map(|published| published.date);
-    dates().min().zip(dates().max())
 }

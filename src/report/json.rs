@@ -6,7 +6,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::model::{ClaimEntry, EntityEntry, EventEntry, Evidence, FindingEntry, FormEntry, Report, SourceEntry};
+use super::model::{
+    ClaimEntry, EntityEntry, EventEntry, Evidence, FindingEntry, FormEntry, Report, RoleEntry, SourceEntry,
+};
 use super::words::{basis_word, kind_word, name_kind_word, slot_word, stance_word};
 use crate::article::Published;
 
@@ -114,7 +116,14 @@ struct JsonEntity<'a> {
     r#type: &'static str,
     name: &'a str,
     forms: Vec<JsonForm<'a>>,
-    roles: Vec<&'a str>,
+    roles: Vec<JsonRole<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonRole<'a> {
+    office: &'a str,
+    organization: Option<&'a str>,
+    sources: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -131,8 +140,12 @@ struct JsonClaim<'a> {
     start: usize,
     end: usize,
     exact: &'a str,
+    subject: Option<&'a str>,
     predicate: Option<&'a str>,
     entities: &'a [String],
+    time: &'a [String],
+    place: &'a [String],
+    quantity: &'a [String],
     speaker: Option<&'a str>,
     stance: &'static str,
     polarity: &'static str,
@@ -204,12 +217,17 @@ fn json_entity<'a>(entity: &'a EntityEntry, source_ids: &[&'a str]) -> JsonEntit
         count: form.count,
         sources: form.sources.iter().map(|&at| source_ids[at]).collect(),
     };
+    let json_role = |role: &'a RoleEntry| JsonRole {
+        office: &role.office,
+        organization: role.organization.as_deref(),
+        sources: role.sources.iter().map(|&at| source_ids[at]).collect(),
+    };
     JsonEntity {
         id: &entity.id,
         r#type: name_kind_word(entity.kind),
         name: &entity.name,
         forms: entity.forms.iter().map(json_form).collect(),
-        roles: Vec::new(),
+        roles: entity.roles.iter().map(json_role).collect(),
     }
 }
 
@@ -220,8 +238,12 @@ fn json_claim<'a>(claim: &'a ClaimEntry, source_ids: &[&'a str]) -> JsonClaim<'a
         start: claim.passage.start,
         end: claim.passage.end,
         exact: &claim.passage.exact,
+        subject: claim.subject.as_deref(),
         predicate: claim.predicate.as_deref(),
         entities: &claim.entities,
+        time: &claim.values.times,
+        place: &claim.values.places,
+        quantity: &claim.values.quantities,
         speaker: claim.speaker.as_deref(),
         stance: stance_word(claim.stance),
         polarity: if claim.is_affirmed { "affirmed" } else { "negated" },

@@ -5,7 +5,7 @@
 
 use super::diff;
 use super::model::{EventEntry, Evidence, FindingEntry, Report, ValueEntry};
-use super::view::{self, Section};
+use super::view::{self, Agreement, Section};
 use crate::finding::FindingKind;
 
 /// How much the Markdown report shows.
@@ -17,8 +17,7 @@ pub struct MarkdownOptions {
 
 /// The report as Markdown, with a newline at the end.
 pub fn render(report: &Report, options: MarkdownOptions) -> String {
-    let labels = view::labels(report).iter().map(|label| escaped(label)).collect();
-    let mut memo = Memo { report, labels, all: options.all, text: String::new() };
+    let mut memo = Memo { report, labels: Vec::new(), all: options.all, text: String::new() };
     for event in &report.events {
         memo.event(event);
     }
@@ -28,7 +27,7 @@ pub fn render(report: &Report, options: MarkdownOptions) -> String {
 /// The text so far, and what is needed to go on.
 struct Memo<'r> {
     report: &'r Report,
-    /// What each source is called, escaped.
+    /// What each source is called in the event at hand, escaped.
     labels: Vec<String>,
     all: bool,
     text: String,
@@ -36,6 +35,7 @@ struct Memo<'r> {
 
 impl Memo<'_> {
     fn event(&mut self, event: &EventEntry) {
+        self.labels = view::labels(self.report, event).iter().map(|label| escaped(label)).collect();
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -62,7 +62,7 @@ impl Memo<'_> {
         for &at in &event.sources {
             let source = &self.report.sources[at];
             let mut parts = vec![format!("**{}**", self.labels[at])];
-            parts.extend(source.title.as_deref().map(|title| format!("“{}”", escaped(title))));
+            parts.extend(source.title.as_deref().map(|title| format!("*{}*", escaped(title))));
             parts.extend(source.published.map(|published| view::day(published.date)));
             let copy = view::same_origin_as(self.report, event, at);
             parts.extend(copy.map(|other| format!("same origin as {}", self.labels[other])));
@@ -85,14 +85,14 @@ impl Memo<'_> {
             FindingKind::Only => self.alone(&section.shown),
             FindingKind::Agree => {
                 self.text.push('\n');
-                section.shown.iter().for_each(|finding| self.agreement(finding));
+                view::agreements(&section.shown).iter().for_each(|of| self.agreement(of));
             }
             _ => section.shown.iter().for_each(|finding| self.discrepancy(finding)),
         }
     }
 
     fn discrepancy(&mut self, finding: &FindingEntry) {
-        self.line(&format!("\n### {}\n", escaped(&finding.about)));
+        self.line(&format!("\n### {}\n", escaped(&view::about(finding))));
         for (at, value) in finding.values.iter().enumerate() {
             let is_wording = finding.kind == FindingKind::Wording;
             let other = finding.values.get(if at == 0 { 1 } else { 0 }).and_then(|value| value.evidence.first());
@@ -105,18 +105,22 @@ impl Memo<'_> {
                 self.line(&line);
             }
         }
-        if let Some(reason) = finding.reasons.first() {
-            self.line(&format!("\nWhy: {}", escaped(&reason.text)));
+        if let Some(reason) = view::why(finding) {
+            self.line(&format!("\nWhy: {}", escaped(reason)));
         }
     }
 
-    fn agreement(&mut self, finding: &FindingEntry) {
-        let Some(value) = finding.values.first() else { return };
-        self.line(&format!("- {} ({})", escaped(&finding.summary), self.outlets(value)));
+    fn agreement(&mut self, agreement: &Agreement<'_>) {
+        let Some(value) = agreement.finding.values.first() else { return };
         let passages = view::passages(value, self.all);
-        let n_shown = if self.all { passages.len() } else { 1 };
-        for evidence in passages.into_iter().take(n_shown) {
-            self.line(&format!("  - {}: {}", self.labels[evidence.source], self.quoted(evidence)));
+        let Some(first) = passages.first() else { return };
+        let also: Vec<String> = agreement.also.iter().map(|value| format!("**{}**", escaped(value))).collect();
+        let also = if also.is_empty() { String::new() } else { format!(" {}", also.join(" · ")) };
+        self.line(&format!("- {}{also} ({})", self.quoted(first), self.outlets(value)));
+        if self.all {
+            for evidence in passages {
+                self.line(&format!("  - {}: {}", self.labels[evidence.source], self.quoted(evidence)));
+            }
         }
     }
 
@@ -139,7 +143,8 @@ impl Memo<'_> {
 
     fn quoted(&self, evidence: &Evidence) -> String {
         let passage = format!("{}{}{}", evidence.before, evidence.exact, evidence.after);
-        format!("“{}”", escaped(&view::one_line(&passage, self.all)))
+        let passage = escaped(&view::one_line(&passage, self.all));
+        if view::has_quotes(evidence) { passage } else { format!("“{passage}”") }
     }
 
     fn line(&mut self, line: &str) {

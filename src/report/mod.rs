@@ -3,7 +3,9 @@
 //! `model` turns the results of all stages into what a reader sees, with code points and exact text; each format has
 //! a file of its own. Leaves writing to the binary.
 
+mod context;
 pub mod diff;
+pub mod facts;
 pub mod json;
 pub mod markdown;
 pub mod model;

@@ -17,14 +17,17 @@ use crate::origin::OriginId;
 use crate::text::{Span, TextIndex};
 use crate::verdict::Reason;
 
+use super::context;
+use super::facts::{ClaimFacts, Facts, RoleFact};
+
 /// The longest evidence, in code points: a whole article proves nothing (docs/report.md).
 pub const MAX_EVIDENCE: usize = 400;
 
-/// Evidence shorter than this, in bytes, is hard to understand without the words around it.
-const SHORT_EVIDENCE: usize = 60;
+/// Evidence longer than this, in bytes, is understood without the words around it.
+const LONG_EVIDENCE: usize = 160;
 
-/// How many bytes of context short evidence gets on either side.
-const CONTEXT: usize = 60;
+/// How many bytes of its sentence evidence gets on either side: a sentence is read at once up to about this length.
+const CONTEXT: usize = 120;
 
 /// What the stages found on one event.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +36,8 @@ pub struct EventResult {
     pub label: String,
     /// The articles, ascending.
     pub articles: Vec<ArticleId>,
-    /// First and last day of what is reported, where it is known.
-    pub date: Option<(Date, Date)>,
+    /// Roles, values of claims, days.
+    pub facts: Facts,
     /// The findings, what a reader should see first in front.
     pub findings: Vec<Finding>,
     /// The entities.
@@ -139,9 +142,9 @@ pub struct Evidence {
     pub end: usize,
     /// The text there, unchanged.
     pub exact: String,
-    /// A few words before it in the same paragraph, for short evidence only.
+    /// The words before it in the same sentence, unless the evidence is long; "…" stands for what is cut.
     pub before: String,
-    /// A few words after it in the same paragraph, for short evidence only.
+    /// The words after it in the same sentence, unless the evidence is long; "…" stands for what is cut.
     pub after: String,
 }
 
@@ -156,6 +159,19 @@ pub struct EntityEntry {
     pub name: String,
     /// Its forms, the most frequent first.
     pub forms: Vec<FormEntry>,
+    /// The roles that the sources give it.
+    pub roles: Vec<RoleEntry>,
+}
+
+/// One role of an entity.
+#[derive(Clone, Debug)]
+pub struct RoleEntry {
+    /// The office in normal form.
+    pub office: String,
+    /// What it belongs to, in normal form.
+    pub organization: Option<String>,
+    /// Who gives it, as indexes into the report's sources.
+    pub sources: Vec<usize>,
 }
 
 /// One way in which a name is written.
@@ -176,10 +192,14 @@ pub struct ClaimEntry {
     pub id: String,
     /// Where it stands.
     pub passage: Evidence,
+    /// Who or what the main verb is said of, by id.
+    pub subject: Option<String>,
     /// The main verb's lemma.
     pub predicate: Option<String>,
     /// The entities named in it, by id.
     pub entities: Vec<String>,
+    /// Its times, places and quantities.
+    pub values: ClaimFacts,
     /// Who says so, by id.
     pub speaker: Option<String>,
     /// How certain.
@@ -252,9 +272,11 @@ fn event_entry(at: usize, event: &EventResult, slicer: &Slicer<'_>, numbers: &mu
         id: format!("e{}", at + 1),
         label: label(event, slicer.articles),
         sources: event.articles.iter().map(|id| id.index()).collect(),
-        date: event.date,
+        date: event.facts.date,
         findings: findings.map(|(at, finding)| finding_entry(numbers.findings + at + 1, finding, slicer)).collect(),
-        entities: entities.map(|(at, entity)| entity_entry(first_entity + at, entity)).collect(),
+        entities: entities
+            .map(|(at, entity)| entity_entry(first_entity + at, entity, event.facts.roles.get(at)))
+            .collect(),
         claims: claim_entries(event, slicer, numbers),
     };
     numbers.findings += event.findings.len();
@@ -296,14 +318,32 @@ fn value_entry(value: &FindingValue, slicer: &Slicer<'_>) -> ValueEntry {
     }
 }
 
-fn entity_entry(number: usize, entity: &Entity) -> EntityEntry {
-    let forms = entity.forms.iter().map(|form| {
-        let mut sources: Vec<usize> = form.passages.iter().map(|passage| passage.article.index()).collect();
-        sources.sort_unstable();
-        sources.dedup();
-        FormEntry { form: form.text.clone(), count: form.passages.len(), sources }
+fn entity_entry(number: usize, entity: &Entity, roles: Option<&Vec<RoleFact>>) -> EntityEntry {
+    let forms = entity.forms.iter().map(|form| FormEntry {
+        form: form.text.clone(),
+        count: form.passages.len(),
+        sources: sources_of(&form.passages),
     });
-    EntityEntry { id: entity_id(number), kind: entity.kind, name: entity.name.clone(), forms: forms.collect() }
+    let roles = roles.into_iter().flatten().map(|role| RoleEntry {
+        office: role.office.clone(),
+        organization: role.organization.clone(),
+        sources: sources_of(&role.passages),
+    });
+    EntityEntry {
+        id: entity_id(number),
+        kind: entity.kind,
+        name: entity.name.clone(),
+        forms: forms.collect(),
+        roles: roles.collect(),
+    }
+}
+
+/// The sources of passages, each once, ascending.
+fn sources_of(passages: &[Passage]) -> Vec<usize> {
+    let mut sources: Vec<usize> = passages.iter().map(|passage| passage.article.index()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
 }
 
 fn entity_id(number: usize) -> String {
@@ -326,8 +366,10 @@ fn claim_entries(event: &EventResult, slicer: &Slicer<'_>, numbers: &Numbers) ->
         entries.push(ClaimEntry {
             id: format!("c{}", numbers.claims + at + 1),
             passage,
+            subject: claim.subject.map(name),
             predicate: claim.verb.clone(),
             entities: claim.entities.iter().map(|&entity| name(entity)).collect(),
+            values: event.facts.claims.get(at).cloned().unwrap_or_default(),
             speaker: claim.speaker.map(name),
             stance: claim.stance,
             is_affirmed: claim.is_affirmed,
@@ -369,33 +411,10 @@ impl<'a> Slicer<'a> {
             return None;
         }
         let (start, end) = self.code_points(passage.article, passage.span);
-        let (before, after) = if exact.len() < SHORT_EVIDENCE { context(text, passage.span) } else { ("", "") };
-        Some(Evidence { source, start, end, exact: exact.to_owned(), before: before.into(), after: after.into() })
+        let is_long = exact.len() > LONG_EVIDENCE;
+        let (before, after) = if is_long { Default::default() } else { context::around(text, passage.span, CONTEXT) };
+        Some(Evidence { source, start, end, exact: exact.to_owned(), before, after })
     }
-}
-
-/// Whole words of the same paragraph, up to `CONTEXT` bytes before and after `span`.
-fn context(text: &str, span: Span) -> (&str, &str) {
-    let mut from = span.start().saturating_sub(CONTEXT);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let mut to = (span.end() + CONTEXT).min(text.len());
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    let (before, after) = (&text[from..span.start()], &text[span.end()..to]);
-    let before = match before.rfind('\n') {
-        Some(line) => &before[line + 1..],
-        None if from == 0 => before,
-        None => before.split_once(char::is_whitespace).map_or("", |(_, words)| words),
-    };
-    let after = match after.find('\n') {
-        Some(line) => &after[..line],
-        None if to == text.len() => after,
-        None => after.rsplit_once(char::is_whitespace).map_or("", |(words, _)| words),
-    };
-    (before, after)
 }
 
 /// The start of `span`, up to the last word that fits into `MAX_EVIDENCE` code points.
@@ -448,15 +467,14 @@ mod tests {
     }
 
     #[test]
-    fn short_evidence_brings_whole_words_of_its_paragraph() {
-        let text = format!("Title\nHe met Ana Kovač, {}", "who waits ".repeat(9));
+    fn short_evidence_brings_whole_words_of_its_sentence() {
+        let text = format!("Title\nHe met Ana Kovač, {}", "who waits ".repeat(19));
         let start = text.find("Ana").expect("it is there");
         let evidence = Slicer::new(&[article(&text)])
             .evidence(passage(start, start + "Ana Kovač".len()))
             .expect("inside the text");
         assert_eq!(evidence.before, "He met ");
-        // The sixtieth byte falls into "waits", which is left out whole.
-        assert_eq!(evidence.after, format!(", {}who", "who waits ".repeat(5)));
+        assert!(evidence.after.starts_with(", who waits") && evidence.after.ends_with(" …"), "{}", evidence.after);
     }
 
     #[test]

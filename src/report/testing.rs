@@ -4,6 +4,7 @@
 
 use jiff::civil::date;
 
+use super::facts::Facts;
 use super::model::{EventResult, Report, build};
 use crate::article::{Article, ArticleId, Passage, Published, PublishedBasis};
 use crate::finding::{Finding, FindingKind, FindingValue, Slot};
@@ -24,7 +25,7 @@ pub fn report() -> Report {
     let event = EventResult {
         label: "Bridge collapses in Velmora".into(),
         articles: (0..3).map(ArticleId).collect(),
-        date: Some((date(2031, 3, 4), date(2031, 3, 4))),
+        facts: Facts { date: Some((date(2031, 3, 4), date(2031, 3, 4))), ..Facts::default() },
         findings: findings(),
         ..EventResult::default()
     };

@@ -7,7 +7,7 @@ use textwrap::core::display_width;
 
 use super::diff;
 use super::model::{EventEntry, Evidence, FindingEntry, Report, ValueEntry};
-use super::view::{self, Section};
+use super::view::{self, Agreement, Section};
 use crate::finding::FindingKind;
 
 /// Narrower than this, lines hold too few words to read.
@@ -16,8 +16,8 @@ const MIN_WIDTH: usize = 40;
 /// Wider than this, lines are too long to read.
 const MAX_WIDTH: usize = 140;
 
-/// The widest column of outlet names; longer ones push their passage to the right.
-const MAX_LABEL: usize = 26;
+/// The column of outlet names takes at most one part in so many of the width; longer names get a line of their own.
+const LABEL_SHARE: usize = 3;
 
 /// How the terminal report is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +50,7 @@ pub fn render(report: &Report, options: &TextOptions) -> String {
 /// The text so far, and what is needed to go on.
 struct Page<'r> {
     report: &'r Report,
+    /// What each source is called in the event at hand.
     labels: Vec<String>,
     width: usize,
     all: bool,
@@ -92,7 +93,7 @@ impl<'r> Page<'r> {
     fn new(report: &'r Report, options: &TextOptions) -> Page<'r> {
         Page {
             report,
-            labels: view::labels(report),
+            labels: Vec::new(),
             width: options.width.clamp(MIN_WIDTH, MAX_WIDTH),
             all: options.all,
             palette: Palette::new(options.color),
@@ -101,6 +102,7 @@ impl<'r> Page<'r> {
     }
 
     fn event(&mut self, event: &EventEntry) {
+        self.labels = view::labels(self.report, event);
         self.paragraph("", &paint(self.palette.title, &event.label));
         self.paragraph("", &paint(self.palette.faint, &self.overview(event)));
         self.blank();
@@ -159,14 +161,14 @@ impl<'r> Page<'r> {
         self.paragraph("", &format!("{} {meaning}", paint(style, &heading)));
         match section.kind {
             FindingKind::Only => self.alone(&section.shown),
-            FindingKind::Agree => section.shown.iter().for_each(|finding| self.agreement(finding)),
+            FindingKind::Agree => view::agreements(&section.shown).iter().for_each(|of| self.agreement(of)),
             _ => section.shown.iter().for_each(|finding| self.discrepancy(finding)),
         }
     }
 
     fn discrepancy(&mut self, finding: &FindingEntry) {
         self.blank();
-        self.paragraph("  ", &paint(self.palette.title, &finding.about));
+        self.paragraph("  ", &paint(self.palette.title, &view::about(finding)));
         let column = self.column(finding.values.iter().flat_map(view::sources_of));
         for (at, value) in finding.values.iter().enumerate() {
             let other = finding.values.get(if at == 0 { 1 } else { 0 }).and_then(|value| value.evidence.first());
@@ -181,31 +183,32 @@ impl<'r> Page<'r> {
                 self.row("      ", &self.labels[evidence.source].clone(), column, &passage);
             }
         }
-        if let Some(reason) = finding.reasons.first() {
-            self.paragraph("    ", &paint(self.palette.faint, &format!("Why: {}", reason.text)));
+        if let Some(reason) = view::why(finding) {
+            self.paragraph("    ", &paint(self.palette.faint, &format!("Why: {reason}")));
         }
     }
 
-    fn agreement(&mut self, finding: &FindingEntry) {
+    fn agreement(&mut self, agreement: &Agreement<'_>) {
+        let finding = agreement.finding;
         let Some(value) = finding.values.first() else { return };
+        let passages = view::passages(value, self.all);
+        let Some(first) = passages.first() else { return };
         self.blank();
-        let first = value.evidence.first();
-        // A summary that repeats its passage is said once, as the passage.
-        let repeated = first.filter(|evidence| finding.summary.contains(evidence.exact.as_str()));
-        match repeated {
-            Some(evidence) => self.paragraph("  ", &self.quoted(evidence)),
-            None => self.paragraph("  ", &finding.summary),
-        }
         if self.all {
-            let column = self.column(view::sources_of(value).into_iter());
-            for evidence in view::passages(value, true) {
-                self.row("    ", &self.labels[evidence.source].clone(), column, &self.quoted(evidence));
-            }
+            self.paragraph("  ", &paint(self.palette.title, &view::about(finding)));
+        } else {
+            self.paragraph("  ", &self.quoted(first));
+        }
+        if !agreement.also.is_empty() {
+            self.paragraph("    ", &paint(self.palette.value, &agreement.also.join(" · ")));
+        }
+        if !self.all {
+            self.paragraph("    ", &self.outlets(value, finding.origins));
             return;
         }
-        self.paragraph("    ", &self.outlets(value, finding.origins));
-        if let Some(evidence) = first.filter(|_| repeated.is_none()) {
-            self.paragraph("    ", &self.quoted(evidence));
+        let column = self.column(view::sources_of(value).into_iter());
+        for evidence in passages {
+            self.row("    ", &self.labels[evidence.source].clone(), column, &self.quoted(evidence));
         }
     }
 
@@ -238,15 +241,13 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// The passage in quotation marks, unless it brings its own; a short one with the words around it.
+    /// The passage with the rest of its sentence, in quotation marks unless it brings its own.
     fn quoted(&self, evidence: &Evidence) -> String {
         let exact = view::one_line(&evidence.exact, self.all);
-        if evidence.before.is_empty() && evidence.after.is_empty() {
-            return if exact.starts_with(['“', '"', '‘']) { exact } else { format!("“{exact}”") };
-        }
         let before = paint(self.palette.faint, &flat(&evidence.before));
         let after = paint(self.palette.faint, &flat(&evidence.after));
-        format!("“{before}{exact}{after}”")
+        let passage = format!("{before}{exact}{after}");
+        if view::has_quotes(evidence) { passage } else { format!("“{passage}”") }
     }
 
     /// The passage with the words marked that the other version does not have.
@@ -276,15 +277,22 @@ impl<'r> Page<'r> {
 
     /// The width of the column that holds the labels of `sources`.
     fn column(&self, sources: impl Iterator<Item = usize>) -> usize {
-        sources.map(|at| display_width(&self.labels[at])).max().unwrap_or(0).min(MAX_LABEL)
+        let widest = self.width / LABEL_SHARE;
+        sources.map(|at| display_width(&self.labels[at])).filter(|width| *width <= widest).max().unwrap_or(0)
     }
 
-    /// An outlet in its column, and text beside it.
+    /// An outlet in its column, and text beside it; below it where the outlet is too long for the column.
     fn row(&mut self, indent: &str, label: &str, column: usize, text: &str) {
-        let gap = " ".repeat(column.saturating_sub(display_width(label)) + 2);
-        let first = format!("{indent}{}{gap}", paint(self.palette.outlet, label));
         let rest = format!("{indent}{}", " ".repeat(column + 2));
-        self.hanging(&first, &rest, text);
+        let label_width = display_width(label);
+        let label = paint(self.palette.outlet, label);
+        if label_width > column {
+            self.paragraph(indent, &label);
+            self.hanging(&rest, &rest, text);
+            return;
+        }
+        let gap = " ".repeat(column - label_width + 2);
+        self.hanging(&format!("{indent}{label}{gap}"), &rest, text);
     }
 
     fn paragraph(&mut self, indent: &str, text: &str) {

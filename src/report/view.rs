@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::model::{EventEntry, Evidence, FindingEntry, Report, ValueEntry};
-use crate::finding::FindingKind;
+use super::model::{EventEntry, Evidence, FindingEntry, Report, SourceEntry, ValueEntry};
+use crate::finding::{FindingKind, Slot};
 
 /// Findings shown per section unless all are asked for: what fits on a screen or two.
 const CALM_SECTION: usize = 10;
@@ -42,10 +42,17 @@ fn section(event: &EventEntry, kind: FindingKind, all: bool) -> Section<'_> {
     let total = of_kind().count();
     let shown: Vec<&FindingEntry> = match kind {
         FindingKind::Only => first_of_each_source(of_kind(), if all { usize::MAX } else { CALM_OUTLET }),
-        FindingKind::Agree if !all => of_kind().take(CALM_SECTION).collect(),
+        FindingKind::Agree if !all => first_agreements(of_kind()),
         _ => of_kind().collect(),
     };
     Section { kind, shown, total }
+}
+
+/// The findings of as many agreements as fit.
+fn first_agreements<'r>(findings: impl Iterator<Item = &'r FindingEntry>) -> Vec<&'r FindingEntry> {
+    let findings: Vec<&FindingEntry> = findings.collect();
+    let n_shown = (0..=findings.len()).take_while(|&n| agreements(&findings[..n]).len() <= CALM_SECTION).count() - 1;
+    findings[..n_shown].to_vec()
 }
 
 /// The first `limit` findings of each source, source by source.
@@ -87,23 +94,71 @@ pub fn meaning(kind: FindingKind) -> &'static str {
     }
 }
 
-/// What each source is called: its outlet, with the file where two share an outlet; else the file.
-pub fn labels(report: &Report) -> Vec<String> {
-    let outlet = |at: usize| report.sources[at].outlet.as_deref();
+/// What each source is called in `event`: its outlet, with the file where two of the event share an outlet; else the
+/// file.
+pub fn labels(report: &Report, event: &EventEntry) -> Vec<String> {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for source in &report.sources {
-        *uses.entry(source.outlet.as_deref().unwrap_or("")).or_default() += 1;
+    for &at in &event.sources {
+        *uses.entry(report.sources[at].outlet.as_deref().unwrap_or("")).or_default() += 1;
     }
-    let label = |at: usize| match outlet(at) {
-        Some(name) if uses[name] == 1 => name.to_owned(),
-        Some(name) => format!("{name} ({})", report.sources[at].id),
-        None => file_name(&report.sources[at].path).to_owned(),
+    let label = |source: &SourceEntry| match source.outlet.as_deref() {
+        Some(name) if uses.get(name).is_none_or(|&uses| uses == 1) => name.to_owned(),
+        Some(name) => format!("{name} ({})", file_name(&source.path)),
+        None => file_name(&source.path).to_owned(),
     };
-    (0..report.sources.len()).map(label).collect()
+    report.sources.iter().map(label).collect()
 }
 
 fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
+}
+
+/// What is compared, with a capital.
+pub fn about(finding: &FindingEntry) -> String {
+    let mut letters = finding.about.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Why a finding is reported; `None` where the reason only says the values again.
+pub fn why(finding: &FindingEntry) -> Option<&str> {
+    let reason = finding.reasons.first()?.text.as_str();
+    let is_joint = |word: &str| matches!(word, "and" | "against" | "");
+    let values = finding.values.iter().map(|value| value.value.to_lowercase()).collect::<Vec<_>>().join(" ");
+    let mut words = reason.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| !is_joint(word) && !values.contains(&word.to_lowercase())).then_some(reason)
+}
+
+/// A value longer than this is a sentence, which the passage says already.
+const MAX_SHORT_VALUE: usize = 60;
+
+/// Agreements that rest on one sentence, as one: the finding that a reader should see first, and the values of all.
+pub struct Agreement<'r> {
+    /// The finding that stands for all.
+    pub finding: &'r FindingEntry,
+    /// The values of the others, each once: "11 March 2025", "212 passengers".
+    pub also: Vec<&'r str>,
+}
+
+/// The agreements among `findings`, those on one sentence joined at the place of the first.
+pub fn agreements<'r>(findings: &[&'r FindingEntry]) -> Vec<Agreement<'r>> {
+    let mut agreements: Vec<Agreement<'r>> = Vec::new();
+    let mut of_sentence: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for &finding in findings {
+        let Some(value) = finding.values.first() else { continue };
+        let Some(evidence) = value.evidence.first() else { continue };
+        let sentence = format!("{}{}{}", evidence.before, evidence.exact, evidence.after);
+        let at = *of_sentence.entry((evidence.source, sentence)).or_insert(agreements.len());
+        if at == agreements.len() {
+            agreements.push(Agreement { finding, also: Vec::new() });
+        }
+        let shown = value.value.as_str();
+        let is_value = matches!(finding.slot, Slot::Number | Slot::Date | Slot::Place | Slot::Role);
+        let is_short = is_value && shown.chars().count() <= MAX_SHORT_VALUE;
+        if is_short && !evidence.exact.starts_with(shown) && !agreements[at].also.contains(&shown) {
+            agreements[at].also.push(shown);
+        }
+    }
+    agreements
 }
 
 /// The sources of a value, each once, in the order of the articles.
@@ -122,6 +177,11 @@ pub fn passages(value: &ValueEntry, all: bool) -> Vec<&Evidence> {
         passages.dedup_by_key(|evidence| evidence.source);
     }
     passages
+}
+
+/// Whether a passage brings quotation marks of its own, so that another pair around it would confuse.
+pub fn has_quotes(evidence: &Evidence) -> bool {
+    [&evidence.before, &evidence.exact, &evidence.after].iter().any(|text| text.contains(['“', '”', '"']))
 }
 
 /// A passage on one line: line breaks become spaces, a long one ends in "…" unless all is asked for.
@@ -162,9 +222,13 @@ pub fn same_origin_as(report: &Report, event: &EventEntry, at: usize) -> Option<
         .find(|&other| report.sources[other].origin == *origin)
 }
 
-/// "4 March 2031", or "4 March 2031 to 6 March 2031".
+/// "4 March 2031", "4–6 March 2031", or "30 March 2031 to 2 April 2031".
 pub fn dates((start, end): (Date, Date)) -> String {
-    if start == end { day(start) } else { format!("{} to {}", day(start), day(end)) }
+    if start == end {
+        return day(start);
+    }
+    let is_one_month = (start.year(), start.month()) == (end.year(), end.month());
+    if is_one_month { format!("{}–{}", start.day(), day(end)) } else { format!("{} to {}", day(start), day(end)) }
 }
 
 /// "4 March 2031".
@@ -219,7 +283,42 @@ mod tests {
 
     #[test]
     fn a_file_stands_in_for_an_unknown_outlet() {
-        assert_eq!(labels(&testing::report()), ["Daily *Star*", "The Echo", "2.txt"]);
+        let report = testing::report();
+        assert_eq!(labels(&report, &report.events[0]), ["Daily *Star*", "The Echo", "2.txt"]);
+    }
+
+    #[test]
+    fn a_file_tells_two_articles_of_one_outlet_apart() {
+        let mut report = testing::report();
+        report.sources[2].outlet = Some("The Echo".into());
+        assert_eq!(labels(&report, &report.events[0])[1..], ["The Echo (1.txt)", "The Echo (2.txt)"]);
+    }
+
+    #[test]
+    fn a_reason_that_says_the_values_again_is_left_out() {
+        let mut finding = testing::report().events[0].findings[0].clone();
+        assert_eq!(why(&finding), Some("because"));
+        finding.reasons[0].text = "“12” and “14”".into();
+        assert_eq!(why(&finding), None);
+    }
+
+    #[test]
+    fn agreements_on_one_passage_are_joined() {
+        let report = testing::report();
+        let finding = report.events[0].findings.iter().find(|finding| finding.kind == FindingKind::Agree);
+        let event = finding.expect("the report has one").clone();
+        let mut number = event.clone();
+        number.slot = Slot::Number;
+        number.values[0].value = "12 people".into();
+        let joined = agreements(&[&event, &number]);
+        assert_eq!((joined.len(), joined[0].also.as_slice()), (1, &["12 people"][..]));
+    }
+
+    #[test]
+    fn days_of_one_month_are_joined() {
+        let day = jiff::civil::date;
+        assert_eq!(dates((day(2031, 3, 4), day(2031, 3, 6))), "4–6 March 2031");
+        assert_eq!(dates((day(2031, 3, 30), day(2031, 4, 2))), "30 March 2031 to 2 April 2031");
     }
 
     #[test]

@@ -12,6 +12,9 @@ mod input;
 /// The demo's articles, damaged at random.
 mod mutated;
 
+/// The picture of a report in README.md.
+mod readme;
+
 /// The formats: what every report must hold to.
 mod report;
 

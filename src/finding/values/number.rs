@@ -31,11 +31,8 @@ const MIN_SHARED: f64 = 5.0;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let compared = without_explained(scene, compared(scene));
-    let kind = Kind {
-        slot: Slot::Number,
-        display: &|node| display(scene, node),
-        question: &|node| question_of(scene, "number", node),
-    };
+    let kind =
+        Kind { slot: Slot::Number, display: &|node| display(scene, node), question: &|node| question(scene, node) };
     findings(scene, &compared, &kind)
 }
 
@@ -87,6 +84,18 @@ fn count_in_one_deed(scene: &Scene<'_>, a: Node, b: Node) -> bool {
 fn display(scene: &Scene<'_>, node: Node) -> String {
     let reading = scene.coverage.readings[scene.claim(node.0).witness];
     quantity(scene, node).display(&reading.article.text, reading.document)
+}
+
+/// "number of passengers"; the claim's first words where nothing counted is named.
+fn question(scene: &Scene<'_>, node: Node) -> String {
+    let reading = scene.coverage.readings[scene.claim(node.0).witness];
+    match quantity(scene, node).counted {
+        Some(range) => {
+            let counted = reading.document.span(range).of(&reading.article.text);
+            format!("number of {}", pairs::plain(counted))
+        }
+        None => question_of(scene, "number", node),
+    }
 }
 
 fn counts_the_same(scene: &Scene<'_>, a: Node, b: Node) -> bool {

@@ -78,8 +78,9 @@ fn length(value: &str) -> Option<String> {
 fn part(code: &str) -> &str {
     let mut words: Vec<&str> =
         calendar().day_parts.iter().filter(|(_, part)| **part == code).map(|(word, _)| *word).collect();
-    // The shortest word is the plainest; the order of the table must not show.
-    words.sort_unstable_by_key(|word| (word.len(), *word));
+    // The codes are made of the plainest word (MO of "morning"); else the shortest one, so that the order of the table
+    // does not show.
+    words.sort_unstable_by_key(|word| (!word.to_uppercase().starts_with(code), word.len(), *word));
     words.first().copied().unwrap_or(code)
 }
 

@@ -1,0 +1,121 @@
+//! What the report tells of entities, claims and the event beside the findings: roles, values, days.
+//!
+//! Read from one event's scene while the readings are at hand; `model` gives the results their ids and code points.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::article::Passage;
+use crate::entity::EntityId;
+use crate::finding::Scene;
+use crate::mention::{DateKind, TimeExpression};
+
+/// A day within this distance of publication is taken for a day of the event; news tells older ones as background.
+const NEWS_DAYS: i32 = 7;
+
+/// The facts of one event.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// For each entity, in the order of the entities: its roles.
+    pub roles: Vec<Vec<RoleFact>>,
+    /// For each claim, in the order of the claims: its values.
+    pub claims: Vec<ClaimFacts>,
+    /// First and last day of what is reported.
+    pub date: Option<(Date, Date)>,
+}
+
+/// A role of an entity, and who gives it.
+#[derive(Clone, Debug)]
+pub struct RoleFact {
+    /// The office in normal form.
+    pub office: String,
+    /// What it belongs to, in normal form.
+    pub organization: Option<String>,
+    /// Where it is said.
+    pub passages: Vec<Passage>,
+}
+
+/// The values of one claim.
+#[derive(Clone, Debug, Default)]
+pub struct ClaimFacts {
+    /// Times, as TIMEX3 values.
+    pub times: Vec<String>,
+    /// Places, as the gazetteer calls them.
+    pub places: Vec<String>,
+    /// Quantities, in the words of the article.
+    pub quantities: Vec<String>,
+}
+
+/// Office and organisation, with the passages that give them.
+type Posts = BTreeMap<(String, Option<String>), Vec<Passage>>;
+
+/// The facts of one event.
+pub fn of(scene: &Scene<'_>) -> Facts {
+    let claims = (0..scene.graph.claims.len()).map(|at| claim_facts(scene, at)).collect();
+    Facts { roles: roles(scene), claims, date: reported_days(scene).or_else(|| publication_days(scene)) }
+}
+
+fn roles(scene: &Scene<'_>) -> Vec<Vec<RoleFact>> {
+    let mut roles: BTreeMap<EntityId, Posts> = BTreeMap::new();
+    for (witness, reading) in scene.coverage.readings.iter().enumerate() {
+        for role in &reading.mentions.roles {
+            let of_names = scene.coverage.entities.of_names.get(witness);
+            let Some(entity) = of_names.and_then(|of| of.get(role.holder as usize)) else { continue };
+            let key = (role.office.clone(), role.organization.clone());
+            let passage = scene.coverage.passage(witness, role.passage);
+            roles.entry(*entity).or_default().entry(key).or_default().push(passage);
+        }
+    }
+    let of_entity = |at: usize| {
+        let found = roles.remove(&EntityId(at as u32)).unwrap_or_default();
+        let facts = found.into_iter();
+        facts.map(|((office, organization), passages)| RoleFact { office, organization, passages }).collect()
+    };
+    (0..scene.coverage.entities.list.len()).map(of_entity).collect()
+}
+
+fn claim_facts(scene: &Scene<'_>, at: usize) -> ClaimFacts {
+    let claim = &scene.graph.claims[at];
+    let reading = scene.coverage.readings[claim.witness];
+    let mentions = reading.mentions;
+    let quantity = |at: &u32| mentions.quantities[*at as usize].display(&reading.article.text, reading.document);
+    ClaimFacts {
+        times: claim.dates.iter().map(|at| mentions.dates[*at as usize].value.clone()).collect(),
+        places: claim.places.iter().map(|at| mentions.places[*at as usize].place.clone()).collect(),
+        quantities: claim.quantities.iter().map(quantity).collect(),
+    }
+}
+
+/// The day near publication that most articles name; of equals the earliest.
+fn reported_days(scene: &Scene<'_>) -> Option<(Date, Date)> {
+    let mut namers: BTreeMap<Date, usize> = BTreeMap::new();
+    for reading in scene.coverage.readings {
+        let Some(published) = reading.article.published else { continue };
+        let days = reading.mentions.dates.iter().filter_map(single_day);
+        let mut near: Vec<Date> = days.filter(|day| is_news(*day, published.date)).collect();
+        near.sort_unstable();
+        near.dedup();
+        for day in near {
+            *namers.entry(day).or_default() += 1;
+        }
+    }
+    let most = namers.values().copied().max()?;
+    let day = namers.into_iter().find(|(_, count)| *count == most)?.0;
+    Some((day, day))
+}
+
+fn single_day(time: &TimeExpression) -> Option<Date> {
+    let is_day = matches!(time.kind, DateKind::Date | DateKind::Time);
+    time.interval.filter(|(first, last)| is_day && first == last).map(|(first, _)| first)
+}
+
+fn is_news(day: Date, published: Date) -> bool {
+    day.until(published).is_ok_and(|span| (0..=NEWS_DAYS).contains(&span.get_days()))
+}
+
+fn publication_days(scene: &Scene<'_>) -> Option<(Date, Date)> {
+    let published = scene.coverage.readings.iter().filter_map(|reading| reading.article.published);
+    let days: Vec<Date> = published.map(|published| published.date).collect();
+    days.iter().min().copied().zip(days.iter().max().copied())
+}
