@@ -39,14 +39,14 @@ const MAX_DAYS: i32 = 30;
 pub(super) struct Profile<'a> {
     /// Lemmas with weights, heaviest first, of length 1.
     pub words: Vec<(&'a str, f64)>,
-    names: FxHashMap<&'a str, f64>,
-    headline: Vec<&'a str>,
-    all: FxHashMap<&'a str, f64>,
+    pub names: FxHashMap<&'a str, f64>,
+    pub headline: Vec<&'a str>,
+    pub all: FxHashMap<&'a str, f64>,
     pub persons: FxHashSet<&'a str>,
-    published: Option<Date>,
-    weekdays: FxHashSet<Weekday>,
-    years: FxHashSet<i16>,
-    n_words: usize,
+    pub published: Option<Date>,
+    pub weekdays: FxHashSet<Weekday>,
+    pub years: FxHashSet<i16>,
+    pub n_words: usize,
 }
 
 impl<'a> Profile<'a> {
