@@ -65,8 +65,10 @@ impl<'a> Bearers<'a> {
     fn nearest<'b>(&self, bearers: impl Iterator<Item = &'b Bearer>, (article, at): MentionAt) -> Option<usize> {
         let distance = |bearer: &Bearer| {
             let mentions = self.mentions.get(&bearer.cluster)?;
-            let in_article = mentions.iter().filter(|(other, _)| *other == article);
-            in_article.map(|&(_, other)| if other < at { (0, at - other) } else { (1, other - at) }).min()
+            let next = mentions.partition_point(|&mention| mention < (article, at));
+            let before = next.checked_sub(1).map(|last| mentions[last]).filter(|(other, _)| *other == article);
+            let after = mentions.get(next).filter(|(other, _)| *other == article);
+            before.map(|(_, other)| (0, at - other)).or_else(|| after.map(|&(_, other)| (1, other - at)))
         };
         bearers.filter_map(|bearer| Some((distance(bearer)?, bearer.cluster))).min().map(|(_, cluster)| cluster)
     }

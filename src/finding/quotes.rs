@@ -3,15 +3,17 @@
 //! Pairs quotations across outlets through an index of their content words; leaves the alignment of two wordings to
 //! `compare::quote`.
 
+use std::collections::BTreeMap;
+
 use petgraph::unionfind::UnionFind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Passage;
 use crate::compare;
 use crate::entity::EntityId;
 use crate::lexicon::clause;
 use crate::text::Span;
-use crate::verdict::{Judgement, Verdict};
+use crate::verdict::{Judgement, Reason, Verdict};
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs, words};
 
@@ -22,6 +24,9 @@ struct Utterance {
     content: Vec<Span>,
     speaker: Option<EntityId>,
 }
+
+/// The rule of a quotation that outlets give alike.
+pub(super) const SAME_WORDS: &str = "quote/same-words";
 
 /// Content words that two quotations must share to be compared.
 const MIN_SHARED_WORDS: usize = 2;
@@ -44,11 +49,40 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
             alike.union(*a, *b);
         }
     }
-    let mut groups: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..utterances.len() {
         groups.entry(together.find(at)).or_default().push(at);
     }
-    groups.values().flat_map(|group| group_findings(scene, &utterances, group, &alike, &compared)).collect()
+    let differing = differing(&utterances, &compared, &together, &alike);
+    let of_groups = groups.iter().map(|(number, group)| (group, differing.get(number).copied()));
+    of_groups.flat_map(|(group, differing)| group_findings(scene, &utterances, group, &alike, differing)).collect()
+}
+
+/// Two utterances and what their comparison says.
+type Compared = (usize, usize, Verdict);
+
+/// The surest difference of wording in each group, the first of equals. An outlet that gives the other version too has
+/// worded nothing differently: it quotes twice.
+fn differing<'c>(
+    utterances: &[Utterance],
+    compared: &'c [Compared],
+    together: &UnionFind<usize>,
+    alike: &UnionFind<usize>,
+) -> FxHashMap<usize, &'c Compared> {
+    let mut differing: FxHashMap<usize, &Compared> = FxHashMap::default();
+    let given: FxHashSet<(usize, usize)> =
+        utterances.iter().enumerate().map(|(at, utterance)| (utterance.witness, alike.find(at))).collect();
+    let gives_both = |a: usize, b: usize| given.contains(&(utterances[a].witness, alike.find(b)));
+    let worded_apart = |(a, b, verdict): &&Compared| {
+        verdict.is_conflict() && !alike.equiv(*a, *b) && !gives_both(*a, *b) && !gives_both(*b, *a)
+    };
+    for pair in compared.iter().filter(worded_apart) {
+        let best = differing.entry(together.find(pair.0)).or_insert(pair);
+        if pair.2.score > best.2.score {
+            *best = pair;
+        }
+    }
+    differing
 }
 
 fn utterances(scene: &Scene<'_>) -> Vec<Utterance> {
@@ -69,37 +103,41 @@ fn utterances(scene: &Scene<'_>) -> Vec<Utterance> {
 }
 
 /// Verdicts on pairs of different outlets that share content words and may have one speaker, unknown ones left out.
-fn compare_candidates(scene: &Scene<'_>, utterances: &[Utterance]) -> Vec<(usize, usize, Verdict)> {
+fn compare_candidates(scene: &Scene<'_>, utterances: &[Utterance]) -> Vec<Compared> {
+    let lemmas: Vec<Vec<&str>> = utterances.iter().map(|utterance| content_lemmas(scene, utterance)).collect();
     let mut postings: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (at, utterance) in utterances.iter().enumerate() {
-        let document = scene.coverage.readings[utterance.witness].document;
-        for token in utterance.content.iter().flat_map(|span| document.tokens_in(*span).indexes()) {
-            let lemma = document.lemma(token);
-            if lemma.chars().any(char::is_alphanumeric) && !clause::is_stopword(lemma) {
-                let holders = postings.entry(lemma).or_default();
-                if holders.last() != Some(&at) {
-                    holders.push(at);
-                }
-            }
-        }
+    for (at, lemmas) in lemmas.iter().enumerate() {
+        lemmas.iter().for_each(|lemma| postings.entry(lemma).or_default().push(at));
     }
-    let mut shared: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-    for holders in postings.values().filter(|holders| holders.len() <= MAX_POSTINGS) {
-        for (at, a) in holders.iter().enumerate() {
-            for b in &holders[at + 1..] {
-                *shared.entry((*a, *b)).or_default() += 1;
-            }
+    let mut compared = Vec::new();
+    let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
+    for (a, lemmas) in lemmas.iter().enumerate() {
+        shared.clear();
+        for holders in lemmas.iter().map(|lemma| &postings[lemma]).filter(|holders| holders.len() <= MAX_POSTINGS) {
+            let later = &holders[holders.partition_point(|&b| b <= a)..];
+            let elsewhere = later.iter().filter(|&&b| utterances[a].witness != utterances[b].witness);
+            elsewhere.for_each(|&b| *shared.entry(b).or_default() += 1);
         }
+        let mut others: Vec<usize> = shared.iter().filter(|(_, n)| **n >= MIN_SHARED_WORDS).map(|(b, _)| *b).collect();
+        others.sort_unstable();
+        let verdicts =
+            others.into_iter().map(|b| (a, b, compare::quote::compare(&utterances[a].text, &utterances[b].text)));
+        compared.extend(verdicts.filter(|(a, b, verdict)| counts(&utterances[*a], &utterances[*b], verdict)));
     }
-    let mut candidates: Vec<(usize, usize)> =
-        shared.into_iter().filter(|(_, n)| *n >= MIN_SHARED_WORDS).map(|(pair, _)| pair).collect();
-    candidates.sort_unstable();
-    candidates
-        .into_iter()
-        .filter(|(a, b)| utterances[*a].witness != utterances[*b].witness)
-        .map(|(a, b)| (a, b, compare::quote::compare(&utterances[a].text, &utterances[b].text)))
-        .filter(|(a, b, verdict)| counts(&utterances[*a], &utterances[*b], verdict))
-        .collect()
+    compared
+}
+
+/// The content words of a quotation, each once.
+fn content_lemmas<'a>(scene: &Scene<'a>, utterance: &Utterance) -> Vec<&'a str> {
+    let document = scene.coverage.readings[utterance.witness].document;
+    let tokens = utterance.content.iter().flat_map(|span| document.tokens_in(*span).indexes());
+    let mut lemmas: Vec<&str> = tokens
+        .map(|token| document.lemma(token))
+        .filter(|lemma| lemma.chars().any(char::is_alphanumeric) && !clause::is_stopword(lemma))
+        .collect();
+    lemmas.sort_unstable();
+    lemmas.dedup();
+    lemmas
 }
 
 /// Whether a verdict speaks of one utterance. Word for word it is one whoever is named; in other words only where the
@@ -118,21 +156,17 @@ fn group_findings(
     utterances: &[Utterance],
     group: &[usize],
     alike: &UnionFind<usize>,
-    compared: &[(usize, usize, Verdict)],
+    differing: Option<&Compared>,
 ) -> Vec<Finding> {
     let mut versions: Vec<Vec<usize>> = Vec::new();
+    let mut version_of: FxHashMap<usize, usize> = FxHashMap::default();
     for &at in group {
-        match versions.iter_mut().find(|version| alike.equiv(version[0], at)) {
-            Some(version) => version.push(at),
-            None => versions.push(vec![at]),
+        let version = *version_of.entry(alike.find(at)).or_insert(versions.len());
+        if version == versions.len() {
+            versions.push(Vec::new());
         }
+        versions[version].push(at);
     }
-    let differing = compared
-        .iter()
-        .filter(|(a, b, verdict)| {
-            verdict.is_conflict() && group.contains(a) && group.contains(b) && !alike.equiv(*a, *b)
-        })
-        .reduce(|best, next| if next.2.score > best.2.score { next } else { best });
     let mut findings: Vec<Finding> = versions.iter().filter_map(|version| shared(scene, utterances, version)).collect();
     if let Some((a, b, verdict)) = differing {
         findings.push(wording(scene, utterances, &versions, (*a, *b), verdict));
@@ -154,7 +188,7 @@ fn shared(scene: &Scene<'_>, utterances: &[Utterance], version: &[usize]) -> Opt
         summary: format!("{} quote alike: “{text}”", scene.outlets(&witnesses)),
         score: 0.95,
         origins: scene.coverage.n_origins(witnesses.iter().copied()),
-        reasons: vec![crate::verdict::Reason::new("quote/same-words", "the same words, at whatever length")],
+        reasons: vec![Reason::new(SAME_WORDS, "the same words, at whatever length")],
         values: vec![value(scene, utterances, version)],
     })
 }

@@ -2,12 +2,14 @@
 //!
 //! Compares the roles said of one entity by different outlets; leaves what makes two roles one to `compare::role`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use crate::article::Passage;
 use crate::compare;
 use crate::entity::EntityId;
-use crate::mention::Role;
+use crate::mention::{Role, Tenure};
 use crate::verdict::{Judgement, Reason, Verdict};
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot};
@@ -19,6 +21,16 @@ struct Said<'a> {
     role: &'a Role,
 }
 
+/// A role with all that give it in the same words: thousands of articles give a person few posts, so that posts are
+/// compared, not articles.
+struct Post<'a> {
+    role: &'a Role,
+    /// Who gives it: indexes into the list of what was said, ascending.
+    said: Vec<usize>,
+    /// The outlets that give it or a role that is the same.
+    known_to: BTreeSet<usize>,
+}
+
 /// Conflicts surer than this are reported.
 const MIN_CONFLICT: f64 = 0.6;
 
@@ -26,8 +38,11 @@ const MIN_CONFLICT: f64 = 0.6;
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (entity, said) in roles_by_entity(scene) {
-        findings.extend(divergence(scene, entity, &said));
-        findings.extend(agreements(scene, entity, &said));
+        if said.iter().any(|one| one.witness != said[0].witness) {
+            let posts = posts(&said);
+            findings.extend(divergence(scene, entity, &said, &posts));
+            findings.extend(agreements(scene, entity, &said, &posts));
+        }
     }
     findings
 }
@@ -45,11 +60,34 @@ fn roles_by_entity<'a>(scene: &Scene<'a>) -> BTreeMap<EntityId, Vec<Said<'a>>> {
     by_entity
 }
 
+/// The posts among roles, by their first mention.
+fn posts<'a>(said: &[Said<'a>]) -> Vec<Post<'a>> {
+    let mut posts: Vec<Post<'_>> = Vec::new();
+    let mut number: FxHashMap<(&str, bool, Option<&str>, Tenure), usize> = FxHashMap::default();
+    for (at, Said { role, .. }) in said.iter().enumerate() {
+        let key = (role.office.as_str(), role.is_rank, role.organization.as_deref(), role.tenure);
+        let post = *number.entry(key).or_insert(posts.len());
+        if post == posts.len() {
+            posts.push(Post { role, said: Vec::new(), known_to: BTreeSet::new() });
+        }
+        posts[post].said.push(at);
+    }
+    for post in 0..posts.len() {
+        let same = posts.iter().filter(|other| are_same(other.role, posts[post].role));
+        posts[post].known_to = same.flat_map(|other| &other.said).map(|&at| said[at].witness).collect();
+    }
+    posts
+}
+
+fn are_same(a: &Role, b: &Role) -> bool {
+    compare::role::compare(a, b).judgement == Judgement::Same
+}
+
 /// The surest conflict between two outlets, with every role that agrees with either side.
-fn divergence(scene: &Scene<'_>, entity: EntityId, said: &[Said<'_>]) -> Option<Finding> {
-    let (a, b, verdict) =
-        conflicts(said).into_iter().reduce(|best, next| if next.2.score > best.2.score { next } else { best })?;
-    let values = vec![value(scene, said, a), value(scene, said, b)];
+fn divergence(scene: &Scene<'_>, entity: EntityId, said: &[Said<'_>], posts: &[Post<'_>]) -> Option<Finding> {
+    let (a, b, verdict) = surest_conflict(said, posts)?;
+    let (a, b) = (said[a], said[b]);
+    let values = vec![value(scene, said, posts, a), value(scene, said, posts, b)];
     let name = &scene.coverage.entities.list[entity.0 as usize].name;
     Some(Finding {
         kind: FindingKind::Diverge,
@@ -69,56 +107,61 @@ fn divergence(scene: &Scene<'_>, entity: EntityId, said: &[Said<'_>]) -> Option<
     })
 }
 
-/// Pairs of roles of different outlets that cannot both be right, unless the outlets agree on another role.
-fn conflicts<'a>(said: &[Said<'a>]) -> Vec<(Said<'a>, Said<'a>, Verdict)> {
-    let mut conflicts = Vec::new();
-    for (at, a) in said.iter().enumerate() {
-        for b in said[at + 1..].iter().filter(|b| b.witness != a.witness) {
-            let verdict = compare::role::compare(a.role, b.role);
-            if verdict.is_conflict() && verdict.score >= MIN_CONFLICT && !is_held_by_both(said, *a, *b) {
-                conflicts.push((*a, *b, verdict));
+/// The surest of the conflicts between roles of different outlets, the first of equals.
+fn surest_conflict(said: &[Said<'_>], posts: &[Post<'_>]) -> Option<(usize, usize, Verdict)> {
+    let mut surest: Option<(usize, usize, Verdict)> = None;
+    for (at, post) in posts.iter().enumerate() {
+        for other in &posts[at + 1..] {
+            let Some((a, b)) = first_apart(said, post, other) else { continue };
+            let verdict = compare::role::compare(said[a].role, said[b].role);
+            let is_surer = surest.as_ref().is_none_or(|(c, d, best)| {
+                verdict.score > best.score || (verdict.score == best.score && (a, b) < (*c, *d))
+            });
+            if verdict.is_conflict() && verdict.score >= MIN_CONFLICT && is_surer {
+                surest = Some((a, b, verdict));
             }
         }
     }
-    conflicts
+    surest
 }
 
-/// Whether the outlet of one role also gives the other: then it knows that both are held.
-fn is_held_by_both(said: &[Said<'_>], a: Said<'_>, b: Said<'_>) -> bool {
-    let gives = |witness: usize, role: &Role| {
-        said.iter().any(|other| {
-            other.witness == witness && compare::role::compare(other.role, role).judgement == Judgement::Same
-        })
-    };
-    gives(a.witness, b.role) || gives(b.witness, a.role)
+/// The first mentions of two posts by outlets neither of which also gives the other post: then it knows that both are
+/// held.
+fn first_apart(said: &[Said<'_>], post: &Post<'_>, other: &Post<'_>) -> Option<(usize, usize)> {
+    let a = post.said.iter().find(|&&at| !other.known_to.contains(&said[at].witness))?;
+    let b = other.said.iter().find(|&&at| !post.known_to.contains(&said[at].witness))?;
+    (said[*a].witness != said[*b].witness).then_some((*a.min(b), *a.max(b)))
 }
 
-fn value(scene: &Scene<'_>, said: &[Said<'_>], of: Said<'_>) -> FindingValue {
-    let same = said.iter().filter(|other| compare::role::compare(other.role, of.role).judgement == Judgement::Same);
+fn value(scene: &Scene<'_>, said: &[Said<'_>], posts: &[Post<'_>], of: Said<'_>) -> FindingValue {
+    let same = posts.iter().filter(|other| are_same(other.role, of.role)).flat_map(|other| &other.said);
     let mut evidence: Vec<Passage> =
-        same.map(|other| scene.coverage.passage(other.witness, other.role.passage)).collect();
+        same.map(|&at| scene.coverage.passage(said[at].witness, said[at].role.passage)).collect();
     evidence.push(scene.coverage.passage(of.witness, of.role.passage));
     FindingValue { value: post(scene, of), normalized: Some(of.role.office.clone()), evidence }
 }
 
 fn n_origins(scene: &Scene<'_>, value: &FindingValue) -> usize {
-    let witness_of = |passage: &Passage| scene.coverage.articles.iter().position(|article| *article == passage.article);
+    let witness_of = |passage: &Passage| scene.coverage.articles.binary_search(&passage.article).ok();
     scene.coverage.n_origins(value.evidence.iter().filter_map(witness_of))
 }
 
 /// One finding for each post that two or more outlets give the entity.
-fn agreements(scene: &Scene<'_>, entity: EntityId, said: &[Said<'_>]) -> Vec<Finding> {
-    let mut groups: Vec<Vec<Said<'_>>> = Vec::new();
-    for one in said.iter().filter(|one| !one.role.is_rank) {
-        let same = |group: &&mut Vec<Said<'_>>| {
-            group.iter().all(|other| compare::role::compare(other.role, one.role).judgement == Judgement::Same)
-        };
+fn agreements(scene: &Scene<'_>, entity: EntityId, said: &[Said<'_>], posts: &[Post<'_>]) -> Vec<Finding> {
+    let mut groups: Vec<Vec<&Post<'_>>> = Vec::new();
+    for one in posts.iter().filter(|one| !one.role.is_rank) {
+        let same = |group: &&mut Vec<&Post<'_>>| group.iter().all(|other| are_same(other.role, one.role));
         match groups.iter_mut().find(same) {
-            Some(group) => group.push(*one),
-            None => groups.push(vec![*one]),
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
         }
     }
-    groups.iter().filter_map(|group| agreement(scene, entity, group)).collect()
+    let of_group = |group: &Vec<&Post<'_>>| {
+        let mut places: Vec<usize> = group.iter().flat_map(|post| post.said.iter().copied()).collect();
+        places.sort_unstable();
+        places.into_iter().map(|at| said[at]).collect::<Vec<_>>()
+    };
+    groups.iter().filter_map(|group| agreement(scene, entity, &of_group(group))).collect()
 }
 
 fn agreement(scene: &Scene<'_>, entity: EntityId, group: &[Said<'_>]) -> Option<Finding> {

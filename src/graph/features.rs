@@ -30,7 +30,7 @@ pub type Features = [f64; FEATURES.len()];
 
 /// The features of claims `a` and `b`.
 pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &TermIndex, coverage: &Coverage<'_>) -> Features {
-    let matches = match_terms(&index.of_claims[a], &index.of_claims[b]);
+    let matches = match_terms(index, a, b);
     let (total_a, total_b) = (total(&index.of_claims[a]), total(&index.of_claims[b]));
     let covered_a: f64 = matches.iter().map(|(at, _, strength)| strength * index.of_claims[a][*at].weight).sum();
     let covered_b: f64 = matches.iter().map(|(_, at, strength)| strength * index.of_claims[b][*at].weight).sum();
@@ -59,16 +59,9 @@ fn is_spoken(claim: &Claim) -> bool {
 }
 
 /// Pairs of terms that meet, one to one, the strongest and heaviest first: index in `a`, index in `b`, strength.
-pub(super) fn match_terms(a: &[Term], b: &[Term]) -> Vec<(usize, usize, f64)> {
-    let mut meetings: Vec<(usize, usize, f64)> = Vec::new();
-    for (at, term) in a.iter().enumerate() {
-        for (other_at, other) in b.iter().enumerate() {
-            let strength = meeting_strength(term, other);
-            if strength > 0.0 {
-                meetings.push((at, other_at, strength));
-            }
-        }
-    }
+fn match_terms(index: &TermIndex, a: usize, b: usize) -> Vec<(usize, usize, f64)> {
+    let mut meetings = meetings(&index.classes[a], &index.classes[b]);
+    let (a, b) = (&index.of_claims[a], &index.of_claims[b]);
     meetings.sort_by(|x, y| {
         let weight = |meeting: &(usize, usize, f64)| meeting.2 * (a[meeting.0].weight + b[meeting.1].weight);
         y.2.total_cmp(&x.2).then(weight(y).total_cmp(&weight(x))).then((x.0, x.1).cmp(&(y.0, y.1)))
@@ -85,14 +78,19 @@ pub(super) fn match_terms(a: &[Term], b: &[Term]) -> Vec<(usize, usize, f64)> {
     meetings
 }
 
-fn meeting_strength(a: &Term, b: &Term) -> f64 {
-    if a.kind != b.kind {
-        return 0.0;
+/// Every two terms that share a class, with the strongest meeting in any class. Terms of two kinds share none.
+fn meetings(a: &[(u64, u32, f64)], b: &[(u64, u32, f64)]) -> Vec<(usize, usize, f64)> {
+    let mut meetings: Vec<(usize, usize, f64)> = Vec::new();
+    let mut from = 0;
+    for &(class, at, strength) in a {
+        from += b[from..].iter().take_while(|(other, ..)| *other < class).count();
+        let same = b[from..].iter().take_while(|(other, ..)| *other == class);
+        meetings.extend(same.map(|&(_, other_at, other)| (at as usize, other_at as usize, strength.min(other))));
     }
-    let shared = a.classes.iter().flat_map(|(class, strength)| {
-        b.classes.iter().filter(move |(other, _)| other == class).map(move |(_, other)| strength.min(*other))
-    });
-    shared.fold(0.0, f64::max)
+    meetings.sort_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)));
+    meetings.dedup_by_key(|meeting| (meeting.0, meeting.1));
+    meetings.retain(|meeting| meeting.2 > 0.0);
+    meetings
 }
 
 fn total(terms: &[Term]) -> f64 {
@@ -143,12 +141,14 @@ fn range(quantity: &Quantity) -> (f64, f64) {
 /// How much of the sentence around one claim meets the other claim or its sentence.
 fn shared_context(a: usize, b: usize, index: &TermIndex) -> f64 {
     let around = |claim: usize, other: usize| -> f64 {
-        let context = &index.context[claim];
-        let met = context.iter().filter(|term| {
-            let there = index.of_claims[other].iter().chain(&index.context[other]);
-            there.into_iter().any(|other| meeting_strength(term, other) > 0.0)
-        });
-        met.map(|term| term.weight).sum::<f64>() / total(context).max(1.0)
+        let (mut met, mut total) = (0.0, 0.0);
+        for term in index.context(claim) {
+            total += term.weight;
+            if index.meets_sentence(term, other) {
+                met += term.weight;
+            }
+        }
+        met / f64::max(total, 1.0)
     };
     (around(a, b) + around(b, a)) / 2.0
 }

@@ -9,6 +9,7 @@ mod terms;
 
 use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::visit::EdgeRef;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, ClaimId, Coverage};
@@ -49,11 +50,16 @@ pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
     for at in 0..claims.len() {
         graph.add_node(ClaimId(at as u32));
     }
-    for (a, b) in index.candidates() {
-        let score = similarity::score(&features::of(a, b, &claims, &index, coverage));
-        if score.value >= MIN_SIMILARITY {
-            graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), score);
-        }
+    let edges: Vec<(usize, usize, Score)> = index
+        .candidates()
+        .into_par_iter()
+        .filter_map(|(a, b)| {
+            let features = features::of(a, b, &claims, &index, coverage);
+            Some((a, b, similarity::score(&features, MIN_SIMILARITY)?))
+        })
+        .collect();
+    for (a, b, score) in edges {
+        graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), score);
     }
     let clusters = cluster::average_link(&graph, |score| score.value, SAME_THING)
         .into_iter()

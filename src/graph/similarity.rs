@@ -16,13 +16,17 @@ static WEIGHTS: LazyLock<Weights<{ FEATURES.len() }>> =
 /// A feature that moves the log odds by less is no reason to name.
 const MIN_REASON: f64 = 0.3;
 
-/// The likelihood, with the features that speak for and against it, the strongest first.
-pub(super) fn score(features: &Features) -> Score {
+/// The likelihood, with the features that speak for and against it, the strongest first; `None` below `least`.
+pub(super) fn score(features: &Features, least: f64) -> Option<Score> {
+    let value = WEIGHTS.likelihood(features);
+    if value < least {
+        return None;
+    }
     let parts = WEIGHTS.parts(features);
     let mut named: Vec<usize> = (0..parts.len()).filter(|&at| parts[at].abs() >= MIN_REASON).collect();
     named.sort_by(|a, b| parts[*b].abs().total_cmp(&parts[*a].abs()).then(a.cmp(b)));
     let reasons = named.into_iter().map(|at| reason(at, features[at], parts[at])).collect();
-    Score { value: WEIGHTS.likelihood(features), reasons }
+    Some(Score { value, reasons })
 }
 
 fn reason(feature: usize, value: f64, part: f64) -> Reason {

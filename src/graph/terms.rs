@@ -4,6 +4,7 @@
 //! a sense it shares with others, the day or month of a date. Leaves the similarity of two claims to `features`.
 
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -42,8 +43,8 @@ const SENSE_STRENGTH: f64 = 0.6;
 /// A date of the same month may or may not be the same date.
 const MONTH_STRENGTH: f64 = 0.4;
 
-/// A name says about as much as a word that stands in one of a thousand sentences.
-const ENTITY_WEIGHT: f64 = 7.0;
+/// A name says at least as much as a word that stands in one of four hundred sentences.
+const MIN_ENTITY_WEIGHT: f64 = 6.0;
 
 /// A date says somewhat less than a name: many things happen on one day.
 const DATE_WEIGHT: f64 = 4.0;
@@ -56,6 +57,10 @@ const LARGE: f64 = 13.0;
 /// A class held by more claims brings no candidates: it is what the whole event is about.
 const MAX_POSTINGS: usize = 150;
 
+/// Claims of one article are compared with each other only where it makes no more than this: a report makes some
+/// hundreds, and the pairs within a text of megabytes would cost more than all else and tell nothing of other outlets.
+const MAX_CLAIMS_WITHIN: usize = 2_000;
+
 /// Weight that two claims must share to be compared.
 const MIN_SHARED_WEIGHT: f64 = 3.0;
 
@@ -63,9 +68,21 @@ const MIN_SHARED_WEIGHT: f64 = 3.0;
 pub struct TermIndex {
     /// The terms of each claim.
     pub of_claims: Vec<Vec<Term>>,
-    /// The terms of the sentence that holds each claim, beyond the claim itself.
-    pub context: Vec<Vec<Term>>,
+    /// The classes of each claim's terms, ascending: class, term, strength.
+    pub classes: Vec<Vec<(u64, u32, f64)>>,
+    /// The sentence of each claim, as an index into `sentences`.
+    sentence_of: Vec<u32>,
+    sentences: Vec<SentenceTerms>,
+    /// The first claim with which each claim is compared: the next one, or the first of the next article.
+    compared_from: Vec<usize>,
     postings: FxHashMap<u64, Vec<u32>>,
+}
+
+/// The claims of one sentence, and all classes of their terms, ascending.
+#[derive(Default)]
+struct SentenceTerms {
+    claims: Range<usize>,
+    classes: Vec<u64>,
 }
 
 impl TermIndex {
@@ -83,8 +100,25 @@ impl TermIndex {
         for term in of_claims.iter_mut().flatten() {
             term.weight *= rarity_in_event(postings[&term.classes[0].0].len(), claims.len());
         }
-        let context = context_of(claims, &of_claims);
-        TermIndex { of_claims, context, postings }
+        let classes: Vec<Vec<(u64, u32, f64)>> = of_claims.iter().map(|terms| classes_of(terms)).collect();
+        let (sentence_of, sentences) = sentences_of(claims, &classes);
+        TermIndex { of_claims, classes, sentence_of, sentences, compared_from: compared_from(claims), postings }
+    }
+
+    /// The terms of the other claims of a claim's sentence.
+    pub fn context(&self, claim: usize) -> impl Iterator<Item = &Term> {
+        let siblings = self.sentence(claim).claims.clone().filter(move |&other| other != claim);
+        siblings.flat_map(|other| &self.of_claims[other])
+    }
+
+    /// Whether a term meets some term of the sentence that holds `claim`.
+    pub fn meets_sentence(&self, term: &Term, claim: usize) -> bool {
+        let there = &self.sentence(claim).classes;
+        term.classes.iter().any(|(class, strength)| *strength > 0.0 && there.binary_search(class).is_ok())
+    }
+
+    fn sentence(&self, claim: usize) -> &SentenceTerms {
+        &self.sentences[self.sentence_of[claim] as usize]
     }
 
     /// Pairs of claims that share enough to be compared, the lower index first, ascending.
@@ -96,8 +130,9 @@ impl TermIndex {
             for term in terms {
                 for (class, strength) in &term.classes {
                     let holders = &self.postings[class];
-                    let later = &holders[holders.partition_point(|&other| other as usize <= claim)..];
                     if holders.len() <= MAX_POSTINGS {
+                        let from = self.compared_from[claim];
+                        let later = &holders[holders.partition_point(|&other| (other as usize) < from)..];
                         for &other in later {
                             *shared.entry(other).or_default() += strength * term.weight;
                         }
@@ -119,20 +154,45 @@ fn rarity_in_event(n_holders: usize, n_claims: usize) -> f64 {
     0.25 + 0.75 * share
 }
 
-/// The terms of the other claims of each claim's sentence.
-fn context_of(claims: &[Claim], of_claims: &[Vec<Term>]) -> Vec<Vec<Term>> {
-    let mut of_sentences: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
-    for (at, claim) in claims.iter().enumerate() {
-        of_sentences.entry((claim.witness, claim.sentence)).or_default().push(at);
+fn compared_from(claims: &[Claim]) -> Vec<usize> {
+    let mut from = Vec::with_capacity(claims.len());
+    for article in claims.chunk_by(|a, b| a.witness == b.witness) {
+        let (start, end) = (from.len(), from.len() + article.len());
+        let is_long = article.len() > MAX_CLAIMS_WITHIN;
+        from.extend((start..end).map(|claim| if is_long { end } else { claim + 1 }));
     }
-    claims
-        .iter()
-        .enumerate()
-        .map(|(at, claim)| {
-            let siblings = &of_sentences[&(claim.witness, claim.sentence)];
-            siblings.iter().filter(|&&other| other != at).flat_map(|&other| of_claims[other].iter().cloned()).collect()
-        })
-        .collect()
+    from
+}
+
+fn classes_of(terms: &[Term]) -> Vec<(u64, u32, f64)> {
+    let of_term = |(at, term): (usize, &Term)| {
+        term.classes.iter().map(move |(class, strength)| (*class, at as u32, *strength)).collect::<Vec<_>>()
+    };
+    let mut classes: Vec<(u64, u32, f64)> = terms.iter().enumerate().flat_map(of_term).collect();
+    classes.sort_by_key(|(class, term, _)| (*class, *term));
+    classes
+}
+
+/// The sentence of each claim, and the sentences; claims of one sentence stand side by side.
+fn sentences_of(claims: &[Claim], classes: &[Vec<(u64, u32, f64)>]) -> (Vec<u32>, Vec<SentenceTerms>) {
+    let mut sentence_of = Vec::with_capacity(claims.len());
+    let mut sentences: Vec<SentenceTerms> = Vec::new();
+    let key = |claim: &Claim| (claim.witness, claim.sentence);
+    for (at, claim) in claims.iter().enumerate() {
+        if at == 0 || key(&claims[at - 1]) != key(claim) {
+            sentences.push(SentenceTerms { claims: at..at, classes: Vec::new() });
+        }
+        sentence_of.push(sentences.len() as u32 - 1);
+        if let Some(sentence) = sentences.last_mut() {
+            sentence.claims.end = at + 1;
+            sentence.classes.extend(classes[at].iter().map(|(class, ..)| *class));
+        }
+    }
+    for sentence in &mut sentences {
+        sentence.classes.sort_unstable();
+        sentence.classes.dedup();
+    }
+    (sentence_of, sentences)
 }
 
 fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
@@ -151,7 +211,8 @@ fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
         }
         if let Some(entity) = coverage.entities.of_names.get(claim.witness).and_then(|of| of.get(at)) {
             take(name.tokens);
-            terms.push(entity_term(entity.0, name.tokens.start));
+            let rarest = name.tokens.indexes().map(|at| frequency::rarity(document.lemma(at))).fold(0.0, f64::max);
+            terms.push(entity_term(entity.0, rarest, name.tokens.start));
         }
     }
     for date in claim.dates.iter().map(|at| &mentions.dates[*at as usize]) {
@@ -167,8 +228,9 @@ fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
     keep_first_of_each(terms)
 }
 
-fn entity_term(entity: u32, token: u32) -> Term {
-    Term { kind: TermKind::Entity, weight: ENTITY_WEIGHT, classes: vec![(hash(("entity", entity)), 1.0)], token }
+fn entity_term(entity: u32, rarest_word: f64, token: u32) -> Term {
+    let weight = rarest_word.max(MIN_ENTITY_WEIGHT);
+    Term { kind: TermKind::Entity, weight, classes: vec![(hash(("entity", entity)), 1.0)], token }
 }
 
 fn date_term(date: &TimeExpression) -> Term {

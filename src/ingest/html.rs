@@ -17,14 +17,22 @@ const MAX_ELEMENTS: usize = 100_000;
 /// News pages nest some dozens of elements; the search for the body takes time with the square of the depth.
 const MAX_DEPTH: usize = 512;
 
+/// Open tags in the source from which a page is not even parsed: the parser, too, takes time with the square of the
+/// depth. Far above `MAX_DEPTH`, because tags in scripts are counted along.
+const MAX_OPEN_TAGS: usize = 20_000;
+
 /// The article of a page.
 ///
 /// # Errors
 /// A `Problem` where the page holds no text.
 pub(super) fn article(name: &str, html: &str, given: &Given) -> Result<Article, Problem> {
+    let too_deep = || Problem::new(name, "nests its elements too deeply for an article; save the text as .txt");
+    if open_tags(html) > MAX_OPEN_TAGS {
+        return Err(too_deep());
+    }
     let document = Document::from(html);
     if depth(&document) > MAX_DEPTH {
-        return Err(Problem::new(name, "nests its elements too deeply for an article; save the text as .txt"));
+        return Err(too_deep());
     }
     let facts = page_facts::read(&document);
     let text = body(document).filter(|text| !text.trim().is_empty());
@@ -42,6 +50,54 @@ fn body(document: Document) -> Option<String> {
         Err(_) => plain_body(&whole),
     }
 }
+
+/// The most tags that are open at once in the source, those left out that need no end.
+fn open_tags(html: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for (at, _) in html.match_indices('<') {
+        let rest = &html[at + 1..];
+        if rest.starts_with('/') {
+            open = open.saturating_sub(1);
+        } else if rest.starts_with(|first: char| first.is_ascii_alphabetic()) && needs_end(rest) {
+            open += 1;
+            most = most.max(open);
+        }
+    }
+    most
+}
+
+/// Whether the tag whose name stands at the start of `rest` stays open until its end tag, by the HTML standard.
+fn needs_end(rest: &str) -> bool {
+    let length = rest.bytes().take(MAX_TAG_NAME).take_while(u8::is_ascii_alphanumeric).count();
+    !matches!(
+        rest[..length].to_ascii_lowercase().as_str(),
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "dd"
+            | "dt"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "li"
+            | "link"
+            | "meta"
+            | "option"
+            | "p"
+            | "param"
+            | "source"
+            | "td"
+            | "th"
+            | "tr"
+            | "track"
+            | "wbr"
+    )
+}
+
+/// The names of tags that need no end are shorter.
+const MAX_TAG_NAME: usize = 16;
 
 /// How deep the elements of a page nest, walked without recursion; stops soon behind the limit.
 fn depth(document: &Document) -> usize {

@@ -28,7 +28,8 @@ const MIN_CONTAINMENT_WITH_CREDIT: f64 = 0.12;
 /// Articles with fewer shingles say too little to be traced.
 const MIN_SHINGLES: usize = 20;
 
-/// A shingle found in more articles than this is a stock phrase of furniture, not a sign of descent.
+/// A shingle found in more articles than this is a stock phrase, or a text that was copied very often. Then each holder
+/// is paired with the next one only, which is enough to chain copies together and costs no square of their number.
 const MAX_POSTINGS: usize = 64;
 
 /// The origin of each article, in the order of the articles.
@@ -93,9 +94,10 @@ fn shared_counts(shingles: &[Vec<u64>]) -> Vec<((u32, u32), u32)> {
         }
     }
     let mut counts: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-    for holders in postings.values().filter(|holders| holders.len() <= MAX_POSTINGS) {
+    for holders in postings.values() {
+        let reach = if holders.len() <= MAX_POSTINGS { holders.len() } else { 1 };
         for (at, a) in holders.iter().enumerate() {
-            for b in &holders[at + 1..] {
+            for b in holders[at + 1..].iter().take(reach) {
                 *counts.entry((*a, *b)).or_default() += 1;
             }
         }

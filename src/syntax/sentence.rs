@@ -16,6 +16,10 @@ const LOOK_AHEAD: usize = 160;
 /// How many words of a name may stand between a closed quotation and its verb of saying.
 const NAME_LENGTH: usize = 5;
 
+/// Longer stretches without an end are no sentences but lists, tables or noise, and are cut at white space: later stages
+/// look at all words of a sentence together, so that a sentence of megabytes would never end.
+const MAX_SENTENCE: usize = 2_000;
+
 /// Longer lines are no headlines, so their capitals need not be counted.
 const HEADLINE_LENGTH: usize = 300;
 
@@ -164,9 +168,21 @@ fn push_trimmed(text: &str, span: Span, paragraph: u32, sentences: &mut Vec<(u32
     let part = span.of(text);
     let trimmed = part.trim_matches(is_blank);
     if !trimmed.is_empty() {
-        let start = span.start() + (part.len() - part.trim_start_matches(is_blank).len());
-        sentences.push((paragraph, Span::new(start, start + trimmed.len())));
+        let mut start = span.start() + (part.len() - part.trim_start_matches(is_blank).len());
+        let end = start + trimmed.len();
+        while end - start > MAX_SENTENCE {
+            let cut = cut_before(text, start, start + MAX_SENTENCE);
+            sentences.push((paragraph, Span::new(start, start + text[start..cut].trim_end_matches(is_blank).len())));
+            start = cut + (text[cut..end].len() - text[cut..end].trim_start_matches(is_blank).len());
+        }
+        sentences.push((paragraph, Span::new(start, end)));
     }
+}
+
+/// The last white space before `limit`, or `limit` where a word fills everything since `start`, which is no white space.
+fn cut_before(text: &str, start: usize, limit: usize) -> usize {
+    let limit = floor_boundary(text, limit);
+    text[start..limit].rfind(char::is_whitespace).map_or(limit, |space| start + space)
 }
 
 /// White space, and the characters that take no room at all.

@@ -1,17 +1,29 @@
 //! Dates of one happening.
 //!
-//! Two dates answer one question when their claims speak of one thing and each dates the same deed: the verbs nearest
-//! to them are related, or neither claim has another date to choose from.
+//! Two dates answer one question when their claims speak of one thing and each dates the same deed: the words around
+//! them, the verb among them, are shared. The day on which something was said is no day on which it happened.
 
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot};
+use crate::lexicon::{clause, frequency, reporting, senses};
 use crate::mention::TimeExpression;
+use crate::syntax::{Document, Pos};
+use crate::verdict::Judgement;
 
 use super::{Compared, Kind, Node, findings, pairs, question_of, without_explained};
 
 /// Claims less similar than this are not asked for a common date.
-const MIN_SIMILARITY: f64 = 0.45;
+const MIN_SIMILARITY: f64 = 0.12;
+
+/// Claims less similar than this do not agree on a date: many things happen on one day.
+const MIN_AGREEMENT: f64 = 0.45;
+
+/// Tokens on either side of a date that tell what is dated.
+const WINDOW: usize = 9;
+
+/// Summed rarity of the words that two dates must share around them: two rare words, or three of some rarity.
+const MIN_SHARED: f64 = 13.0;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let compared = without_explained(scene, compared(scene));
@@ -29,7 +41,14 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         for a in nodes(scene, pair.a) {
             for b in nodes(scene, pair.b) {
                 let verdict = compare::date::compare(date(scene, a), date(scene, b));
-                compared.push(Compared { a, b, similarity: pair.similarity, verdict });
+                let counts = match verdict.judgement {
+                    Judgement::Conflict => date_one_deed(scene, a, b),
+                    Judgement::Unknown => false,
+                    _ => pair.similarity >= MIN_AGREEMENT || date_one_deed(scene, a, b),
+                };
+                if counts {
+                    compared.push(Compared { a, b, similarity: pair.similarity, verdict });
+                }
             }
         }
     }
@@ -42,4 +61,49 @@ fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
 
 fn date<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a TimeExpression {
     &scene.coverage.readings[scene.claim(claim).witness].mentions.dates[at as usize]
+}
+
+/// Whether the words around two dates tell of one deed. Of two remarks it cannot be told whether they are one.
+fn date_one_deed(scene: &Scene<'_>, a: Node, b: Node) -> bool {
+    let (around_a, around_b) = (surroundings(scene, a), surroundings(scene, b));
+    if around_a.is_said || around_b.is_said {
+        return false;
+    }
+    let shared = around_a.words.iter().filter(|word| around_b.words.iter().any(|other| are_one(word, other)));
+    shared.map(|word| frequency::rarity(word)).sum::<f64>() >= MIN_SHARED
+}
+
+/// What stands around a date.
+struct Surroundings<'a> {
+    /// Lemmas of content words, each once.
+    words: Vec<&'a str>,
+    /// Whether the nearest verb is one of saying.
+    is_said: bool,
+}
+
+fn surroundings<'a>(scene: &Scene<'a>, node: Node) -> Surroundings<'a> {
+    let claim = scene.claim(node.0);
+    let document = scene.coverage.readings[claim.witness].document;
+    let own = date(scene, node).tokens;
+    let start = (own.start as usize).saturating_sub(WINDOW).max(claim.tokens.start as usize);
+    let end = (own.end as usize + WINDOW).min(claim.tokens.end as usize);
+    let around = || (start..end).filter(|&at| !own.contains(at));
+    let mut words: Vec<&str> = around().map(|at| document.lemma(at)).filter(|lemma| is_content(lemma)).collect();
+    words.sort_unstable();
+    words.dedup();
+    let distance = |at: usize| if at < own.start as usize { own.start as usize - at } else { at - own.end as usize };
+    let verb = around().filter(|&at| document.tokens()[at].pos == Pos::Verb).min_by_key(|&at| (distance(at), at));
+    Surroundings { words, is_said: verb.is_some_and(|at| is_saying(document, at)) }
+}
+
+fn is_saying(document: &Document, at: usize) -> bool {
+    reporting::verb(document.norm(at)).is_some()
+}
+
+fn is_content(lemma: &str) -> bool {
+    lemma.chars().any(char::is_alphanumeric) && !clause::is_stopword(lemma)
+}
+
+fn are_one(a: &str, b: &str) -> bool {
+    a == b || senses::are_related(a, b)
 }

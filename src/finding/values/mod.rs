@@ -9,7 +9,7 @@ mod number;
 use std::collections::BTreeMap;
 
 use petgraph::unionfind::UnionFind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::ClaimId;
 use crate::verdict::{Judgement, Verdict};
@@ -40,6 +40,13 @@ struct Kind<'s> {
 /// A divergence less sure than this is not reported.
 const MIN_DIVERGENCE: f64 = 0.4;
 
+/// What is left of a verdict's score where the claims are hardly similar: the rules have then found by other signs
+/// that both values answer one question.
+const FLOOR: f64 = 0.5;
+
+/// Two values that differ in precision agree only where the claims are this similar.
+const MIN_COMPATIBLE: f64 = 0.5;
+
 /// Value findings of an event.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let mut findings = number::find(scene);
@@ -49,39 +56,114 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
 
 /// Groups compared values into questions, and tells for each whether outlets agree or diverge.
 fn findings(scene: &Scene<'_>, compared: &[Compared], kind: &Kind<'_>) -> Vec<Finding> {
-    let mut nodes: Vec<Node> = compared.iter().flat_map(|pair| [pair.a, pair.b]).collect();
-    nodes.sort_unstable();
-    nodes.dedup();
-    let number: FxHashMap<Node, usize> = nodes.iter().enumerate().map(|(at, node)| (*node, at)).collect();
-    let mut question = UnionFind::<usize>::new(nodes.len());
-    let mut answer = UnionFind::<usize>::new(nodes.len());
-    for pair in compared {
-        question.union(number[&pair.a], number[&pair.b]);
-        if pair.verdict.is_agreement() {
-            answer.union(number[&pair.a], number[&pair.b]);
-        }
-    }
-    let mut questions: BTreeMap<usize, BTreeMap<usize, Vec<Node>>> = BTreeMap::new();
-    for (at, node) in nodes.iter().enumerate() {
-        questions.entry(question.find(at)).or_default().entry(answer.find(at)).or_default().push(*node);
-    }
+    let answers = Answers::new(compared);
+    let agreed = surest(compared.iter().filter(|pair| pair.verdict.is_agreement()), |pair| answers.answer(pair.a));
+    let disputed = compared.iter().filter(|pair| pair.verdict.is_conflict() && score(pair) >= MIN_DIVERGENCE);
+    let disputed = surest(disputed.filter(|pair| answers.are_apart(pair)), |pair| answers.question(pair.a));
     let mut findings = Vec::new();
-    for answers in questions.values() {
-        findings.extend(answers.values().filter_map(|answer| agreement(scene, answer, compared, kind)));
-        findings.extend(divergence(scene, answers, compared, kind));
+    for (question, sides) in answers.by_question() {
+        let of_answers = sides.iter().filter_map(|(answer, nodes)| Some((nodes, agreed.get(answer)?)));
+        findings.extend(of_answers.filter_map(|(nodes, best)| agreement(scene, nodes, best, kind)));
+        if let Some(pair) = disputed.get(&question) {
+            let side = |node| &sides[&answers.answer(node)];
+            findings.push(divergence(scene, pair, (side(pair.a), side(pair.b)), kind));
+        }
     }
     findings
 }
 
-fn agreement(scene: &Scene<'_>, answer: &[Node], compared: &[Compared], kind: &Kind<'_>) -> Option<Finding> {
+/// Which values answer one question, and which give one answer to it.
+struct Answers {
+    nodes: Vec<Node>,
+    number: FxHashMap<Node, usize>,
+    question: UnionFind<usize>,
+    answer: UnionFind<usize>,
+    /// Answers that may be right together, because some value of one is a value of the other at another precision.
+    compatible: FxHashSet<(usize, usize)>,
+}
+
+impl Answers {
+    fn new(compared: &[Compared]) -> Answers {
+        let mut nodes: Vec<Node> = compared.iter().flat_map(|pair| [pair.a, pair.b]).collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        let number: FxHashMap<Node, usize> = nodes.iter().enumerate().map(|(at, node)| (*node, at)).collect();
+        let mut question = UnionFind::<usize>::new(nodes.len());
+        for pair in compared {
+            question.union(number[&pair.a], number[&pair.b]);
+        }
+        let answer = joined(&number, compared);
+        let agreeing = compared.iter().filter(|pair| pair.verdict.is_agreement());
+        let roots = agreeing.map(|pair| (answer.find(number[&pair.a]), answer.find(number[&pair.b])));
+        let compatible = roots.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
+        Answers { nodes, number, question, answer, compatible }
+    }
+
+    /// Whether the two values of a pair are answers that cannot be right together.
+    fn are_apart(&self, pair: &Compared) -> bool {
+        let (a, b) = (self.answer(pair.a), self.answer(pair.b));
+        a != b && !self.compatible.contains(&(a, b))
+    }
+
+    fn question(&self, node: Node) -> usize {
+        self.question.find(self.number[&node])
+    }
+
+    fn answer(&self, node: Node) -> usize {
+        self.answer.find(self.number[&node])
+    }
+
+    /// The values, by question and answer.
+    fn by_question(&self) -> BTreeMap<usize, BTreeMap<usize, Vec<Node>>> {
+        let mut questions: BTreeMap<usize, BTreeMap<usize, Vec<Node>>> = BTreeMap::new();
+        for &node in &self.nodes {
+            questions.entry(self.question(node)).or_default().entry(self.answer(node)).or_default().push(node);
+        }
+        questions
+    }
+}
+
+/// Which values say the same. A value of another precision joins one answer, and never ties two answers together:
+/// "2019" holds January and December, which do not hold each other.
+fn joined(number: &FxHashMap<Node, usize>, compared: &[Compared]) -> UnionFind<usize> {
+    let mut answer = UnionFind::<usize>::new(number.len());
+    let mut is_placed = vec![false; number.len()];
+    let mut agreeing: Vec<&Compared> = compared.iter().filter(|pair| pair.verdict.is_agreement()).collect();
+    agreeing.sort_by(|x, y| {
+        let by_kind = x.verdict.judgement.cmp(&y.verdict.judgement);
+        by_kind.then(score(y).total_cmp(&score(x))).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    for pair in agreeing {
+        let (a, b) = (number[&pair.a], number[&pair.b]);
+        let is_same = pair.verdict.judgement == Judgement::Same;
+        if is_same || (pair.similarity >= MIN_COMPATIBLE && !(is_placed[a] && is_placed[b])) {
+            answer.union(a, b);
+            (is_placed[a], is_placed[b]) = (true, true);
+        }
+    }
+    answer
+}
+
+/// The surest pair of each key, the first of equals.
+fn surest<'c>(
+    pairs: impl Iterator<Item = &'c Compared>,
+    key: impl Fn(&Compared) -> usize,
+) -> FxHashMap<usize, &'c Compared> {
+    let mut surest: FxHashMap<usize, &Compared> = FxHashMap::default();
+    for pair in pairs {
+        let best = surest.entry(key(pair)).or_insert(pair);
+        if score(pair) > score(best) {
+            *best = pair;
+        }
+    }
+    surest
+}
+
+fn agreement(scene: &Scene<'_>, answer: &[Node], best: &Compared, kind: &Kind<'_>) -> Option<Finding> {
     let witnesses = witnesses(scene, answer);
     if witnesses.len() < 2 {
         return None;
     }
-    let best = compared
-        .iter()
-        .filter(|pair| answer.contains(&pair.a) && answer.contains(&pair.b) && pair.verdict.is_agreement())
-        .reduce(|best, next| if score(next) > score(best) { next } else { best })?;
     let value = (kind.display)(answer[0]);
     Some(Finding {
         kind: FindingKind::Agree,
@@ -96,22 +178,10 @@ fn agreement(scene: &Scene<'_>, answer: &[Node], compared: &[Compared], kind: &K
 }
 
 /// The surest conflict of a question, with all that answer alike on either side.
-fn divergence(
-    scene: &Scene<'_>,
-    answers: &BTreeMap<usize, Vec<Node>>,
-    compared: &[Compared],
-    kind: &Kind<'_>,
-) -> Option<Finding> {
-    let side_of = |node: Node| answers.values().find(|answer| answer.contains(&node));
-    let (pair, a, b) = compared
-        .iter()
-        .filter(|pair| pair.verdict.is_conflict() && score(pair) >= MIN_DIVERGENCE)
-        .filter_map(|pair| Some((pair, side_of(pair.a)?, side_of(pair.b)?)))
-        .filter(|(_, a, b)| a != b)
-        .reduce(|best, next| if score(next.0) > score(best.0) { next } else { best })?;
+fn divergence(scene: &Scene<'_>, pair: &Compared, (a, b): (&Vec<Node>, &Vec<Node>), kind: &Kind<'_>) -> Finding {
     let values = vec![finding_value(scene, a, kind), finding_value(scene, b, kind)];
     let (of_a, of_b) = (witnesses(scene, a), witnesses(scene, b));
-    Some(Finding {
+    Finding {
         kind: FindingKind::Diverge,
         slot: kind.slot,
         about: (kind.question)(pair.a),
@@ -126,11 +196,11 @@ fn divergence(
         origins: scene.coverage.n_origins(of_a.iter().copied()).max(scene.coverage.n_origins(of_b.iter().copied())),
         reasons: pair.verdict.reasons.clone(),
         values,
-    })
+    }
 }
 
 fn score(pair: &Compared) -> f64 {
-    pair.similarity * pair.verdict.score
+    pair.verdict.score * (FLOOR + (1.0 - FLOOR) * pair.similarity)
 }
 
 fn witnesses(scene: &Scene<'_>, nodes: &[Node]) -> Vec<usize> {
@@ -158,7 +228,7 @@ fn finding_value(scene: &Scene<'_>, nodes: &[Node], kind: &Kind<'_>) -> FindingV
 /// Leaves out conflicts in which one side's value agrees with another value of the other outlet: then the two outlets
 /// speak of two things, each of which both may know.
 fn without_explained(scene: &Scene<'_>, compared: Vec<Compared>) -> Vec<Compared> {
-    let agreed: Vec<(Node, usize)> = compared
+    let agreed: FxHashSet<(Node, usize)> = compared
         .iter()
         .filter(|pair| pair.verdict.is_agreement())
         .flat_map(|pair| [(pair.a, scene.witness(pair.b.0)), (pair.b, scene.witness(pair.a.0))])

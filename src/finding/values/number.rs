@@ -7,12 +7,12 @@ use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot};
 use crate::lexicon::senses;
-use crate::mention::Quantity;
+use crate::mention::{Quantity, QuantityModifier};
 
 use super::{Compared, Kind, Node, findings, pairs, question_of, without_explained};
 
 /// Claims less similar than this are not asked for a common number.
-const MIN_SIMILARITY: f64 = 0.3;
+const MIN_SIMILARITY: f64 = 0.2;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let compared = without_explained(scene, compared(scene));
@@ -34,8 +34,10 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
     compared
 }
 
+/// The claim's quantities; ordinals are labels of one thing among several, not values of one thing.
 fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
-    scene.claim(claim).quantities.iter().map(|at| (claim, *at)).collect()
+    let all = scene.claim(claim).quantities.iter().map(|at| (claim, *at));
+    all.filter(|node| quantity(scene, *node).modifier != QuantityModifier::Ordinal).collect()
 }
 
 fn quantity<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a Quantity {
@@ -61,7 +63,7 @@ fn question(scene: &Scene<'_>, node: Node) -> String {
 
 fn counts_the_same(scene: &Scene<'_>, a: Node, b: Node) -> bool {
     match (counted_lemma(scene, a), counted_lemma(scene, b)) {
-        (Some(a), Some(b)) => a == b || are_related(a, b),
+        (Some(a), Some(b)) => a == b || senses::are_related(a, b),
         (None, None) => !quantity(scene, a).unit.is_empty(),
         _ => false,
     }
@@ -70,9 +72,4 @@ fn counts_the_same(scene: &Scene<'_>, a: Node, b: Node) -> bool {
 fn counted_lemma<'a>(scene: &Scene<'a>, node: Node) -> Option<&'a str> {
     let document = scene.coverage.readings[scene.claim(node.0).witness].document;
     quantity(scene, node).counted_head.map(|head| document.lemma(head as usize))
-}
-
-fn are_related(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (senses::of(a), senses::of(b)) else { return false };
-    (a.root.is_some() && a.root == b.root) || a.shared.iter().any(|sense| b.shared.contains(sense))
 }

@@ -3,6 +3,8 @@
 //! Works on finished quotes in text order, so that each speaker is known before the next "he added". Leaves unlinked
 //! what it cannot link safely.
 
+use rustc_hash::FxHashMap;
+
 use super::scene::Scene;
 use super::{Quote, Speaker};
 use crate::mention::{Name, NameKind};
@@ -12,13 +14,17 @@ use crate::text::Span;
 /// How many sentences back the person behind a pronoun is looked for.
 const MAX_SENTENCES_BACK: usize = 4;
 
+/// How many speakers back one is looked for: no four sentences name more.
+const MAX_SPEAKERS_BACK: usize = 64;
+
 /// Links the speakers of `quotes`, which stand in text order.
 pub(super) fn resolve(scene: &Scene<'_>, quotes: &mut [Quote]) {
+    let titles = Titles::new(scene);
     let mut spoken: Vec<(Span, u32)> = Vec::new();
     for quote in quotes {
         let Some(speaker) = &mut quote.speaker else { continue };
         if speaker.name.is_none() {
-            speaker.name = known(&spoken, speaker.span).or_else(|| link(scene, speaker, &spoken));
+            speaker.name = known(&spoken, speaker.span).or_else(|| link(scene, &titles, speaker, &spoken));
         }
         if let Some(name) = speaker.name {
             spoken.push((speaker.span, name));
@@ -31,13 +37,51 @@ fn known(spoken: &[(Span, u32)], span: Span) -> Option<u32> {
     spoken.iter().rev().take(MAX_SENTENCES_BACK).find(|(other, _)| *other == span).map(|&(_, name)| name)
 }
 
-fn link(scene: &Scene<'_>, speaker: &Speaker, spoken: &[(Span, u32)]) -> Option<u32> {
+fn link(scene: &Scene<'_>, titles: &Titles<'_>, speaker: &Speaker, spoken: &[(Span, u32)]) -> Option<u32> {
     let words = speaker.span.of(&scene.article.text).to_lowercase();
+    let recent = &spoken[spoken.len().saturating_sub(MAX_SPEAKERS_BACK)..];
     match words.as_str() {
-        "he" => person_before(scene, speaker.span, spoken, Gender::Male),
-        "she" => person_before(scene, speaker.span, spoken, Gender::Female),
-        _ => described(scene, &words, speaker.span),
+        "he" => person_before(scene, titles, speaker.span, recent, Gender::Male),
+        "she" => person_before(scene, titles, speaker.span, recent, Gender::Female),
+        _ => titles.described(scene, &words, speaker.span),
     }
+}
+
+/// What the titles of an article's persons tell, read once: asking every name for every pronoun would be quadratic.
+struct Titles<'a> {
+    /// The first gender that a title gives a family name.
+    gender_of: FxHashMap<&'a str, Gender>,
+    /// The persons whose titles are these words in lower case, in text order.
+    holders: FxHashMap<String, Vec<u32>>,
+}
+
+impl<'a> Titles<'a> {
+    fn new(scene: &Scene<'a>) -> Titles<'a> {
+        let text = scene.article.text.as_str();
+        let mut titles = Titles { gender_of: FxHashMap::default(), holders: FxHashMap::default() };
+        for (idx, name) in scene.names.iter().enumerate() {
+            if let Some(gender) = titled(name.full.of(text)) {
+                titles.gender_of.entry(family(scene, name)).or_insert(gender);
+            }
+            let before = Span::new(name.full.start(), name.span.start()).of(text).trim();
+            if name.kind == NameKind::Person && !before.is_empty() {
+                titles.holders.entry(before.to_lowercase()).or_default().push(idx as u32);
+            }
+        }
+        titles
+    }
+
+    /// "The chief justice" stands for the last person whose titles hold these words.
+    fn described(&self, scene: &Scene<'_>, words: &str, at: Span) -> Option<u32> {
+        let holders = self.holders.get(words.strip_prefix("the ")?)?;
+        let n_before = holders.partition_point(|&idx| scene.names[idx as usize].span.start() < at.start());
+        holders[..n_before].last().copied()
+    }
+}
+
+fn family<'a>(scene: &Scene<'a>, name: &Name) -> &'a str {
+    let name: &'a str = name.span.of(&scene.article.text);
+    name.rsplit(' ').next().unwrap_or("")
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,7 +92,13 @@ enum Gender {
 
 /// The nearest person who can be "he" or "she": named earlier in the sentence, else who spoke last, else the first
 /// person of a sentence before.
-fn person_before(scene: &Scene<'_>, at: Span, spoken: &[(Span, u32)], gender: Gender) -> Option<u32> {
+fn person_before(
+    scene: &Scene<'_>,
+    titles: &Titles<'_>,
+    at: Span,
+    spoken: &[(Span, u32)],
+    gender: Gender,
+) -> Option<u32> {
     let token = scene.document.token_at(at.start());
     let own = scene.document.tokens().get(token)?.sentence as usize;
     let mut range = TokenRange::new(scene.sentence(token).start as usize, token);
@@ -58,20 +108,22 @@ fn person_before(scene: &Scene<'_>, at: Span, spoken: &[(Span, u32)], gender: Ge
         }
         let span = scene.span(range);
         let spoke = spoken.iter().rev().find(|(who, _)| span.contains(*who)).map(|&(_, name)| name);
-        let fits = |name: &u32| can_be(scene, *name, gender);
-        if let Some(name) = spoke.filter(fits).or_else(|| first_person(scene, range, gender)) {
+        let fits = |name: &u32| can_be(scene, titles, *name, gender);
+        if let Some(name) = spoke.filter(fits).or_else(|| first_person(scene, titles, range, gender)) {
             return Some(name);
         }
     }
     None
 }
 
-fn first_person(scene: &Scene<'_>, range: TokenRange, gender: Gender) -> Option<u32> {
-    let leading = scene.leading_person(range).filter(|&name| can_be(scene, name, gender));
+fn first_person(scene: &Scene<'_>, titles: &Titles<'_>, range: TokenRange, gender: Gender) -> Option<u32> {
+    let leading = scene.leading_person(range).filter(|&name| can_be(scene, titles, name, gender));
     leading.or_else(|| {
         scene
             .names_in(range)
-            .find(|&(idx, name)| name.kind == NameKind::Person && outside(scene, name) && can_be(scene, idx, gender))
+            .find(|&(idx, name)| {
+                name.kind == NameKind::Person && outside(scene, name) && can_be(scene, titles, idx, gender)
+            })
             .map(|(idx, _)| idx)
     })
 }
@@ -81,20 +133,10 @@ fn outside(scene: &Scene<'_>, name: &Name) -> bool {
 }
 
 /// Whether a person's titles allow the pronoun; without titles all are allowed.
-fn can_be(scene: &Scene<'_>, idx: u32, gender: Gender) -> bool {
+fn can_be(scene: &Scene<'_>, titles: &Titles<'_>, idx: u32, gender: Gender) -> bool {
     let name = &scene.names[idx as usize];
-    if name.kind != NameKind::Person {
-        return false;
-    }
-    let text = &scene.article.text;
-    let family = name.span.of(text).rsplit(' ').next().unwrap_or("");
-    let namesakes = scene.names.iter().filter(|other| other.span.of(text).ends_with(family));
-    let title = namesakes.take(MAX_NAMESAKES).find_map(|other| titled(other.full.of(text)));
-    title.is_none_or(|titled| titled == gender)
+    name.kind == NameKind::Person && titles.gender_of.get(family(scene, name)).is_none_or(|titled| *titled == gender)
 }
-
-/// How many mentions of a family name are asked for a title.
-const MAX_NAMESAKES: usize = 50;
 
 fn titled(full: &str) -> Option<Gender> {
     match full.split(' ').next()?.trim_end_matches('.') {
@@ -102,15 +144,4 @@ fn titled(full: &str) -> Option<Gender> {
         "Ms" | "Mrs" | "Miss" | "Lady" | "Queen" | "Dame" => Some(Gender::Female),
         _ => None,
     }
-}
-
-/// "The chief justice" stands for the last person whose titles hold these words.
-fn described(scene: &Scene<'_>, words: &str, at: Span) -> Option<u32> {
-    let description = words.strip_prefix("the ")?;
-    let end = scene.names.partition_point(|name| name.span.start() < at.start());
-    let holder = scene.names[..end].iter().rposition(|name| {
-        let titles = Span::new(name.full.start(), name.span.start());
-        name.kind == NameKind::Person && titles.of(&scene.article.text).to_lowercase().trim() == description
-    });
-    holder.map(|idx| idx as u32)
 }
