@@ -6,11 +6,10 @@
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot};
-use crate::lexicon::{clause, frequency, reporting, senses};
 use crate::mention::TimeExpression;
-use crate::syntax::{Document, Pos};
 use crate::verdict::Judgement;
 
+use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, findings, pairs, question_of, without_explained};
 
 /// Claims less similar than this are not asked for a common date.
@@ -65,45 +64,7 @@ fn date<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a TimeExpression {
 
 /// Whether the words around two dates tell of one deed. Of two remarks it cannot be told whether they are one.
 fn date_one_deed(scene: &Scene<'_>, a: Node, b: Node) -> bool {
-    let (around_a, around_b) = (surroundings(scene, a), surroundings(scene, b));
-    if around_a.is_said || around_b.is_said {
-        return false;
-    }
-    let shared = around_a.words.iter().filter(|word| around_b.words.iter().any(|other| are_one(word, other)));
-    shared.map(|word| frequency::rarity(word)).sum::<f64>() >= MIN_SHARED
-}
-
-/// What stands around a date.
-struct Surroundings<'a> {
-    /// Lemmas of content words, each once.
-    words: Vec<&'a str>,
-    /// Whether the nearest verb is one of saying.
-    is_said: bool,
-}
-
-fn surroundings<'a>(scene: &Scene<'a>, node: Node) -> Surroundings<'a> {
-    let claim = scene.claim(node.0);
-    let document = scene.coverage.readings[claim.witness].document;
-    let own = date(scene, node).tokens;
-    let start = (own.start as usize).saturating_sub(WINDOW).max(claim.tokens.start as usize);
-    let end = (own.end as usize + WINDOW).min(claim.tokens.end as usize);
-    let around = || (start..end).filter(|&at| !own.contains(at));
-    let mut words: Vec<&str> = around().map(|at| document.lemma(at)).filter(|lemma| is_content(lemma)).collect();
-    words.sort_unstable();
-    words.dedup();
-    let distance = |at: usize| if at < own.start as usize { own.start as usize - at } else { at - own.end as usize };
-    let verb = around().filter(|&at| document.tokens()[at].pos == Pos::Verb).min_by_key(|&at| (distance(at), at));
-    Surroundings { words, is_said: verb.is_some_and(|at| is_saying(document, at)) }
-}
-
-fn is_saying(document: &Document, at: usize) -> bool {
-    reporting::verb(document.norm(at)).is_some()
-}
-
-fn is_content(lemma: &str) -> bool {
-    lemma.chars().any(char::is_alphanumeric) && !clause::is_stopword(lemma)
-}
-
-fn are_one(a: &str, b: &str) -> bool {
-    a == b || senses::are_related(a, b)
+    let of = |node: Node| Surroundings::new(scene, node.0, date(scene, node).tokens, WINDOW);
+    let (around_a, around_b) = (of(a), of(b));
+    !around_a.is_said && !around_b.is_said && around_a.shared_rarity(&around_b) >= MIN_SHARED
 }

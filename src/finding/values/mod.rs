@@ -5,6 +5,7 @@
 
 mod date;
 mod number;
+mod surroundings;
 
 use std::collections::BTreeMap;
 
@@ -59,7 +60,8 @@ fn findings(scene: &Scene<'_>, compared: &[Compared], kind: &Kind<'_>) -> Vec<Fi
     let answers = Answers::new(compared);
     let agreed = surest(compared.iter().filter(|pair| pair.verdict.is_agreement()), |pair| answers.answer(pair.a));
     let disputed = compared.iter().filter(|pair| pair.verdict.is_conflict() && score(pair) >= MIN_DIVERGENCE);
-    let disputed = surest(disputed.filter(|pair| answers.are_apart(pair)), |pair| answers.question(pair.a));
+    let apart = disputed.filter(|pair| answers.answer(pair.a) != answers.answer(pair.b));
+    let disputed = surest(apart, |pair| answers.question(pair.a));
     let mut findings = Vec::new();
     for (question, sides) in answers.by_question() {
         let of_answers = sides.iter().filter_map(|(answer, nodes)| Some((nodes, agreed.get(answer)?)));
@@ -78,8 +80,6 @@ struct Answers {
     number: FxHashMap<Node, usize>,
     question: UnionFind<usize>,
     answer: UnionFind<usize>,
-    /// Answers that may be right together, because some value of one is a value of the other at another precision.
-    compatible: FxHashSet<(usize, usize)>,
 }
 
 impl Answers {
@@ -93,16 +93,7 @@ impl Answers {
             question.union(number[&pair.a], number[&pair.b]);
         }
         let answer = joined(&number, compared);
-        let agreeing = compared.iter().filter(|pair| pair.verdict.is_agreement());
-        let roots = agreeing.map(|pair| (answer.find(number[&pair.a]), answer.find(number[&pair.b])));
-        let compatible = roots.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
-        Answers { nodes, number, question, answer, compatible }
-    }
-
-    /// Whether the two values of a pair are answers that cannot be right together.
-    fn are_apart(&self, pair: &Compared) -> bool {
-        let (a, b) = (self.answer(pair.a), self.answer(pair.b));
-        a != b && !self.compatible.contains(&(a, b))
+        Answers { nodes, number, question, answer }
     }
 
     fn question(&self, node: Node) -> usize {
