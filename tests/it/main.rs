@@ -9,13 +9,11 @@ mod determinism;
 /// Files that cannot be read, or only in part.
 mod input;
 
-<<<<<<< HEAD
-/// The picture of a report in README.md.
-mod readme;
-=======
 /// The demo's articles, damaged at random.
 mod mutated;
->>>>>>> main
+
+/// The picture of a report in README.md.
+mod readme;
 
 /// The formats: what every report must hold to.
 mod report;
