@@ -75,3 +75,8 @@ pub(super) fn plain(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").trim_matches(|letter: char| matches!(letter, ',' | ';' | ':' | '–' | '—' | ' ')).to_string()
 }
+
+/// "says" of one outlet, "say" of several.
+pub(super) fn says(n_outlets: usize) -> &'static str {
+    if n_outlets == 1 { "says" } else { "say" }
+}

@@ -177,10 +177,12 @@ fn divergence(scene: &Scene<'_>, pair: &Compared, (a, b): (&Vec<Node>, &Vec<Node
         slot: kind.slot,
         about: (kind.question)(pair.a),
         summary: format!(
-            "{} says {}; {} says {}.",
+            "{} {} {}; {} {} {}.",
             scene.outlets(&of_a),
+            pairs::says(of_a.len()),
             (kind.display)(pair.a),
             scene.outlets(&of_b),
+            pairs::says(of_b.len()),
             (kind.display)(pair.b)
         ),
         score: score(pair),
