@@ -49,8 +49,11 @@ mod tests {
     use super::*;
 
     fn check(persons: &[&[&'static str]], expected: &[&[usize]]) {
-        let profile =
-            |names: &&[&'static str]| Profile { persons: names.iter().copied().collect(), ..Profile::default() };
+        let profile = |names: &&[&'static str]| {
+            let mut profile = Profile::default();
+            profile.persons.extend(*names);
+            profile
+        };
         let profiles: Vec<Profile<'_>> = persons.iter().map(profile).collect();
         assert_eq!(without_strangers(vec![(0..persons.len()).collect()], &profiles), expected);
     }

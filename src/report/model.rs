@@ -26,8 +26,8 @@ pub const MAX_EVIDENCE: usize = 400;
 /// Evidence longer than this, in bytes, is understood without the words around it.
 const LONG_EVIDENCE: usize = 160;
 
-/// How many bytes of its sentence evidence gets on either side: a sentence is read at once up to about this length.
-const CONTEXT: usize = 120;
+/// How many bytes of its sentence evidence gets on either side: few sentences of news are longer.
+const CONTEXT: usize = 200;
 
 /// What the stages found on one event.
 #[derive(Clone, Debug, Default)]
@@ -468,7 +468,7 @@ mod tests {
 
     #[test]
     fn short_evidence_brings_whole_words_of_its_sentence() {
-        let text = format!("Title\nHe met Ana Kovač, {}", "who waits ".repeat(19));
+        let text = format!("Title\nHe met Ana Kovač, {}", "who waits ".repeat(29));
         let start = text.find("Ana").expect("it is there");
         let evidence = Slicer::new(&[article(&text)])
             .evidence(passage(start, start + "Ana Kovač".len()))

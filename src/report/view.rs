@@ -131,7 +131,7 @@ pub fn why(finding: &FindingEntry) -> Option<&str> {
 /// A value longer than this is a sentence, which the passage says already.
 const MAX_SHORT_VALUE: usize = 60;
 
-/// Agreements that rest on one sentence, as one: the finding that a reader should see first, and the values of all.
+/// Agreements of the same outlets that rest on one sentence, as one: the finding that a reader should see first, and the values of all.
 pub struct Agreement<'r> {
     /// The finding that stands for all.
     pub finding: &'r FindingEntry,
@@ -139,15 +139,15 @@ pub struct Agreement<'r> {
     pub also: Vec<&'r str>,
 }
 
-/// The agreements among `findings`, those on one sentence joined at the place of the first.
+/// The agreements among `findings`, those of the same outlets on one sentence at the place of the first.
 pub fn agreements<'r>(findings: &[&'r FindingEntry]) -> Vec<Agreement<'r>> {
     let mut agreements: Vec<Agreement<'r>> = Vec::new();
-    let mut of_sentence: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    let mut of_sentence: BTreeMap<(Vec<usize>, String), usize> = BTreeMap::new();
     for &finding in findings {
         let Some(value) = finding.values.first() else { continue };
         let Some(evidence) = value.evidence.first() else { continue };
         let sentence = format!("{}{}{}", evidence.before, evidence.exact, evidence.after);
-        let at = *of_sentence.entry((evidence.source, sentence)).or_insert(agreements.len());
+        let at = *of_sentence.entry((sources_of(value), sentence)).or_insert(agreements.len());
         if at == agreements.len() {
             agreements.push(Agreement { finding, also: Vec::new() });
         }
