@@ -87,10 +87,11 @@ fn read_roots(data: &str, kind: char, words: &BTreeMap<Synset, Vec<String>>, roo
             let other = words
                 .get(&(target_kind, pointer[1].to_string()))
                 .and_then(|of| of.get((ends as usize & 255).wrapping_sub(1)));
-            if let (Some(a), Some(b)) = (own.get((ends as usize >> 8).wrapping_sub(1)), other) {
-                if a != b && a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count() >= MIN_ROOT {
-                    roots.push((a.clone(), b.clone()));
-                }
+            if let (Some(a), Some(b)) = (own.get((ends as usize >> 8).wrapping_sub(1)), other)
+                && a != b
+                && a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count() >= MIN_ROOT
+            {
+                roots.push((a.clone(), b.clone()));
             }
         }
     }

@@ -89,9 +89,14 @@ pub struct Article {
 }
 
 impl Article {
-    /// The outlet's name, or the path where the outlet is unknown.
+    /// The outlet's name, or the file's where the outlet is unknown.
     pub fn label(&self) -> &str {
-        self.outlet.as_deref().unwrap_or(&self.path)
+        self.outlet.as_deref().unwrap_or(self.file_name())
+    }
+
+    /// The last part of the path: "fox.txt" of "event/fox.txt", "all.jsonl:3" of "event/all.jsonl:3".
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(&self.path)
     }
 
     /// Whether `span` touches furniture.

@@ -4,9 +4,6 @@ use rustc_hash::FxHashMap as HashMap;
 
 use corroborate::syntax::training::Feature;
 
-/// A feature joins when it is to be learned from for the third time: rarer ones only tell the treebank by heart.
-const TIMES: u8 = 3;
-
 /// Weights while they are learned, `ROW` for each feature.
 pub struct Perceptron<const ROW: usize> {
     rows: HashMap<u32, u32>,
@@ -14,16 +11,9 @@ pub struct Perceptron<const ROW: usize> {
     /// What lies between the last weights and their average.
     sums: Vec<[i64; ROW]>,
     step: i64,
-    /// How often features were to be learned from that have not joined; `None` where none may join.
-    waiting: Option<HashMap<u32, u8>>,
 }
 
 impl<const ROW: usize> Perceptron<ROW> {
-    /// For all features that turn up.
-    pub fn open() -> Perceptron<ROW> {
-        Perceptron { waiting: Some(HashMap::default()), ..Perceptron::with(&[]) }
-    }
-
     /// For the given features.
     pub fn with(keys: &[u32]) -> Perceptron<ROW> {
         Perceptron {
@@ -31,7 +21,6 @@ impl<const ROW: usize> Perceptron<ROW> {
             weights: vec![[0; ROW]; keys.len()],
             sums: vec![[0; ROW]; keys.len()],
             step: 1,
-            waiting: None,
         }
     }
 
@@ -48,28 +37,13 @@ impl<const ROW: usize> Perceptron<ROW> {
     /// One step of learning: `right` should have won over `wrong`.
     pub fn learn(&mut self, keys: &[u32], right: usize, wrong: usize) {
         for &key in keys {
-            let Some(row) = self.row(key) else { continue };
+            let Some(&row) = self.rows.get(&key) else { continue };
+            let row = row as usize;
             self.weights[row][right] += 1;
             self.weights[row][wrong] -= 1;
             self.sums[row][right] += self.step;
             self.sums[row][wrong] -= self.step;
         }
-    }
-
-    fn row(&mut self, key: u32) -> Option<usize> {
-        if let Some(&row) = self.rows.get(&key) {
-            return Some(row as usize);
-        }
-        let times = self.waiting.as_mut()?.entry(key).or_default();
-        *times += 1;
-        if *times < TIMES {
-            return None;
-        }
-        let row = self.weights.len();
-        self.rows.insert(key, row as u32);
-        self.weights.push([0; ROW]);
-        self.sums.push([0; ROW]);
-        Some(row)
     }
 
     pub fn tick(&mut self) {

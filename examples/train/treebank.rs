@@ -12,7 +12,6 @@ pub struct Gold {
     pub tag: u8,
     /// The head, counted from 1; 0 for the root.
     pub head: usize,
-    pub relation: String,
     pub space_after: bool,
     /// Whether the word is misspelled.
     pub typo: bool,
@@ -40,7 +39,6 @@ fn word(line: &str) -> Option<Gold> {
         pos,
         tag: tag_of(pos, fields[5]) as u8,
         head: fields[6].parse().ok()?,
-        relation: fields[7].to_owned(),
         space_after: !fields[9].contains("SpaceAfter=No"),
         typo: fields[5].contains("Typo=Yes"),
     })

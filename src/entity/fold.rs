@@ -97,7 +97,7 @@ impl Folded {
     /// The generation word ("jr", "iii"), where the name has one.
     pub fn generation(&self) -> Option<&str> {
         let words = self.words.iter().skip(1);
-        words.filter(|word| word.symbol == NameSymbol::Generation).map(|&word| self.of(word)).last()
+        words.filter(|word| word.symbol == NameSymbol::Generation).map(|&word| self.of(word)).next_back()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::mention::{NameKind, Reading, TimeExpression};
 use crate::syntax::Pos;
 
 /// The names of the features, in the order of `Features`.
-pub const FEATURES: [&str; 8] = [
+pub const FEATURES: [&str; 9] = [
     "alike in rare words",
     "alike in names",
     "headline words in the other article",
@@ -19,6 +19,7 @@ pub const FEATURES: [&str; 8] = [
     "days between publications",
     "weekdays of both leads, none shared",
     "years of both, none shared",
+    "words of the shorter article",
 ];
 
 /// One number for each of `FEATURES`.
@@ -41,10 +42,11 @@ pub(super) struct Profile<'a> {
     names: FxHashMap<&'a str, f64>,
     headline: Vec<&'a str>,
     all: FxHashMap<&'a str, f64>,
-    persons: FxHashSet<&'a str>,
+    pub persons: FxHashSet<&'a str>,
     published: Option<Date>,
     weekdays: FxHashSet<Weekday>,
     years: FxHashSet<i16>,
+    n_words: usize,
 }
 
 impl<'a> Profile<'a> {
@@ -76,7 +78,17 @@ impl<'a> Profile<'a> {
         words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
         let published = reading.article.published.map(|published| published.date);
         let (weekdays, years) = (lead_weekdays(reading), years(reading));
-        Profile { words, names, headline, all, persons: persons(reading), published, weekdays, years }
+        Profile {
+            words,
+            names,
+            headline,
+            all,
+            persons: persons(reading),
+            published,
+            weekdays,
+            years,
+            n_words: document.tokens().len(),
+        }
     }
 }
 
@@ -138,6 +150,7 @@ pub(super) fn of(a: &Profile<'_>, b: &Profile<'_>) -> Features {
         days_apart(a, b),
         f64::from(are_disjoint(&a.weekdays, &b.weekdays)),
         f64::from(are_disjoint(&a.years, &b.years)),
+        (a.n_words.min(b.n_words) as f64).ln_1p(),
     ]
 }
 

@@ -4,6 +4,7 @@
 //! terms; average-link clusters keep one bridge from joining two happenings. Leaves everything inside one event to
 //! later stages.
 
+mod cast;
 mod features;
 
 use std::sync::LazyLock;
@@ -55,7 +56,8 @@ pub fn group(readings: &[Reading<'_>]) -> Vec<EventGroup> {
             graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), likelihood);
         }
     }
-    cluster::average_link(&graph, |likelihood| *likelihood, SAME_EVENT)
+    let groups = cluster::average_link(&graph, |likelihood| *likelihood, SAME_EVENT);
+    cast::without_strangers(groups, &profiles)
         .into_iter()
         .map(|group| EventGroup { articles: group.into_iter().map(|at| ArticleId(at as u32)).collect() })
         .collect()

@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 
 use petgraph::unionfind::UnionFind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Passage;
 use crate::compare;
 use crate::entity::EntityId;
 use crate::lexicon::clause;
 use crate::text::Span;
-use crate::verdict::{Judgement, Verdict};
+use crate::verdict::{Judgement, Reason, Verdict};
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs, words};
 
@@ -24,6 +24,9 @@ struct Utterance {
     content: Vec<Span>,
     speaker: Option<EntityId>,
 }
+
+/// The rule of a quotation that outlets give alike.
+pub(super) const SAME_WORDS: &str = "quote/same-words";
 
 /// Content words that two quotations must share to be compared.
 const MIN_SHARED_WORDS: usize = 2;
@@ -50,7 +53,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     for at in 0..utterances.len() {
         groups.entry(together.find(at)).or_default().push(at);
     }
-    let differing = differing(&compared, &together, &alike);
+    let differing = differing(&utterances, &compared, &together, &alike);
     let of_groups = groups.iter().map(|(number, group)| (group, differing.get(number).copied()));
     of_groups.flat_map(|(group, differing)| group_findings(scene, &utterances, group, &alike, differing)).collect()
 }
@@ -58,14 +61,22 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
 /// Two utterances and what their comparison says.
 type Compared = (usize, usize, Verdict);
 
-/// The surest difference of wording in each group, the first of equals.
+/// The surest difference of wording in each group, the first of equals. An outlet that gives the other version too has
+/// worded nothing differently: it quotes twice.
 fn differing<'c>(
+    utterances: &[Utterance],
     compared: &'c [Compared],
     together: &UnionFind<usize>,
     alike: &UnionFind<usize>,
 ) -> FxHashMap<usize, &'c Compared> {
     let mut differing: FxHashMap<usize, &Compared> = FxHashMap::default();
-    for pair in compared.iter().filter(|(a, b, verdict)| verdict.is_conflict() && !alike.equiv(*a, *b)) {
+    let given: FxHashSet<(usize, usize)> =
+        utterances.iter().enumerate().map(|(at, utterance)| (utterance.witness, alike.find(at))).collect();
+    let gives_both = |a: usize, b: usize| given.contains(&(utterances[a].witness, alike.find(b)));
+    let worded_apart = |(a, b, verdict): &&Compared| {
+        verdict.is_conflict() && !alike.equiv(*a, *b) && !gives_both(*a, *b) && !gives_both(*b, *a)
+    };
+    for pair in compared.iter().filter(worded_apart) {
         let best = differing.entry(together.find(pair.0)).or_insert(pair);
         if pair.2.score > best.2.score {
             *best = pair;
@@ -177,7 +188,7 @@ fn shared(scene: &Scene<'_>, utterances: &[Utterance], version: &[usize]) -> Opt
         summary: format!("{} quote alike: “{text}”", scene.outlets(&witnesses)),
         score: 0.95,
         origins: scene.coverage.n_origins(witnesses.iter().copied()),
-        reasons: vec![crate::verdict::Reason::new("quote/same-words", "the same words, at whatever length")],
+        reasons: vec![Reason::new(SAME_WORDS, "the same words, at whatever length")],
         values: vec![value(scene, utterances, version)],
     })
 }

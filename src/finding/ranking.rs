@@ -1,9 +1,11 @@
 //! The order of findings: what a fact-checker wants first comes first.
 //!
-//! Conflicts before agreement before what stands alone; within a kind the surer first. Ties fall by position, so that
-//! the same input gives the same order.
+//! Conflicts before agreement before what stands alone; agreement of copies after all other agreement; within a kind
+//! the surer first. Ties fall by position, so that the same input gives the same order.
 
-use super::{Finding, FindingKind};
+use crate::article::Passage;
+
+use super::{Finding, FindingKind, Slot, quotes};
 
 /// Sorts findings and drops those whose values are proved by no passage.
 pub(super) fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -12,15 +14,46 @@ pub(super) fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
         value.evidence.sort_unstable();
         value.evidence.dedup();
     }
+    drop_repeated_agreements(&mut findings);
     findings.sort_by(|a, b| {
         (place(a.kind))
             .cmp(&place(b.kind))
+            .then(is_of_copies(a).cmp(&is_of_copies(b)))
             .then(b.score.total_cmp(&a.score))
             .then_with(|| a.values[0].evidence.cmp(&b.values[0].evidence))
             .then(a.slot.cmp(&b.slot))
             .then_with(|| a.about.cmp(&b.about))
     });
     findings
+}
+
+/// A shared quotation says all that a cluster of the same passages would say again.
+fn drop_repeated_agreements(findings: &mut Vec<Finding>) {
+    let rule = |finding: &Finding| finding.reasons.first().map(|reason| reason.rule);
+    let quoted: Vec<Passage> = findings
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::Agree && rule(finding) == Some(quotes::SAME_WORDS))
+        .flat_map(|finding| finding.values[0].evidence.clone())
+        .collect();
+    let is_quoted = |passage: &Passage| quoted.iter().any(|other| covers(other, passage));
+    findings.retain(|finding| {
+        finding.kind != FindingKind::Agree
+            || finding.slot != Slot::Quote
+            || rule(finding) == Some(quotes::SAME_WORDS)
+            || !finding.values[0].evidence.iter().all(is_quoted)
+    });
+}
+
+/// Whether most of `passage` lies in `quote`.
+fn covers(quote: &Passage, passage: &Passage) -> bool {
+    let (a, b) = (quote.span, passage.span);
+    let shared = a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
+    quote.article == passage.article && 2 * shared > b.len()
+}
+
+/// Whether copies of one text agree, which proves little.
+fn is_of_copies(finding: &Finding) -> bool {
+    finding.kind == FindingKind::Agree && finding.origins < 2
 }
 
 fn place(kind: FindingKind) -> u8 {

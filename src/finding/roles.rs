@@ -95,9 +95,9 @@ fn divergence(scene: &Scene<'_>, entity: EntityId, said: &[Said<'_>], posts: &[P
         about: format!("{name}: post"),
         summary: format!(
             "{name} is {} to {}, {} to {}.",
-            post(a.role),
+            post(scene, a),
             scene.outlet(a.witness),
-            post(b.role),
+            post(scene, b),
             scene.outlet(b.witness)
         ),
         score: verdict.score,
@@ -138,7 +138,7 @@ fn value(scene: &Scene<'_>, said: &[Said<'_>], posts: &[Post<'_>], of: Said<'_>)
     let mut evidence: Vec<Passage> =
         same.map(|&at| scene.coverage.passage(said[at].witness, said[at].role.passage)).collect();
     evidence.push(scene.coverage.passage(of.witness, of.role.passage));
-    FindingValue { value: post(of.role), normalized: Some(of.role.office.clone()), evidence }
+    FindingValue { value: post(scene, of), normalized: Some(of.role.office.clone()), evidence }
 }
 
 fn n_origins(scene: &Scene<'_>, value: &FindingValue) -> usize {
@@ -172,7 +172,7 @@ fn agreement(scene: &Scene<'_>, entity: EntityId, group: &[Said<'_>]) -> Option<
         return None;
     }
     let name = &scene.coverage.entities.list[entity.0 as usize].name;
-    let post = post(group[0].role);
+    let post = post(scene, group[0]);
     Some(Finding {
         kind: FindingKind::Agree,
         slot: Slot::Role,
@@ -190,9 +190,6 @@ fn agreement(scene: &Scene<'_>, entity: EntityId, group: &[Said<'_>]) -> Option<
 }
 
 /// The office and whom it serves.
-fn post(role: &Role) -> String {
-    match &role.organization {
-        Some(organization) => format!("{} ({organization})", role.office),
-        None => role.office.clone(),
-    }
+fn post(scene: &Scene<'_>, said: Said<'_>) -> String {
+    said.role.display_as_in(scene.coverage.text(said.witness, said.role.passage))
 }

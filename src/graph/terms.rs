@@ -43,8 +43,8 @@ const SENSE_STRENGTH: f64 = 0.6;
 /// A date of the same month may or may not be the same date.
 const MONTH_STRENGTH: f64 = 0.4;
 
-/// A name says about as much as a word that stands in one of a thousand sentences.
-const ENTITY_WEIGHT: f64 = 7.0;
+/// A name says at least as much as a word that stands in one of four hundred sentences.
+const MIN_ENTITY_WEIGHT: f64 = 6.0;
 
 /// A date says somewhat less than a name: many things happen on one day.
 const DATE_WEIGHT: f64 = 4.0;
@@ -214,7 +214,8 @@ fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
         }
         if let Some(entity) = coverage.entities.of_names.get(claim.witness).and_then(|of| of.get(at)) {
             take(name.tokens);
-            terms.push(entity_term(entity.0, name.tokens.start));
+            let rarest = name.tokens.indexes().map(|at| frequency::rarity(document.lemma(at))).fold(0.0, f64::max);
+            terms.push(entity_term(entity.0, rarest, name.tokens.start));
         }
     }
     for date in claim.dates.iter().map(|at| &mentions.dates[*at as usize]) {
@@ -230,8 +231,9 @@ fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
     keep_first_of_each(terms)
 }
 
-fn entity_term(entity: u32, token: u32) -> Term {
-    Term { kind: TermKind::Entity, weight: ENTITY_WEIGHT, classes: vec![(hash(("entity", entity)), 1.0)], token }
+fn entity_term(entity: u32, rarest_word: f64, token: u32) -> Term {
+    let weight = rarest_word.max(MIN_ENTITY_WEIGHT);
+    Term { kind: TermKind::Entity, weight, classes: vec![(hash(("entity", entity)), 1.0)], token }
 }
 
 fn date_term(date: &TimeExpression) -> Term {

@@ -124,7 +124,7 @@ fn is_place(place: &str, has_credit: bool) -> bool {
     };
     words.len() <= MAX_DATELINE_WORDS
         && (is_capital(first) || has_credit)
-        && words.iter().all(|word| is_name(&word) || matches!(*word, "of" | "the" | "de" | "and"))
+        && words.iter().all(|word| is_name(word) || matches!(*word, "of" | "the" | "de" | "and"))
         && !place.contains(['"', '“', ':', ';', '?', '!'])
 }
 

@@ -35,7 +35,7 @@ pub(super) struct Byline {
 /// The byline that a line is: "By Ann Example and Bob Sample, Example Post", "Ann Example Investigative Reporter".
 pub(super) fn of_line(line: &str) -> Option<Byline> {
     let n_words = line.split_whitespace().take(MAX_WORDS + 1).count();
-    if n_words > MAX_WORDS || n_words < 2 {
+    if !(2..=MAX_WORDS).contains(&n_words) {
         return None;
     }
     match after_by(line) {

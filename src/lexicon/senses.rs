@@ -29,3 +29,9 @@ static SENSES: LazyLock<FxHashMap<&'static str, Senses>> = LazyLock::new(|| {
 pub fn of(lemma: &str) -> Option<&'static Senses> {
     SENSES.get(lemma)
 }
+
+/// Whether two lemmas share a root or a frequent sense.
+pub fn are_related(a: &str, b: &str) -> bool {
+    let (Some(a), Some(b)) = (of(a), of(b)) else { return false };
+    (a.root.is_some() && a.root == b.root) || a.shared.iter().any(|sense| b.shared.contains(sense))
+}

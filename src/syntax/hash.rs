@@ -23,7 +23,7 @@ pub(super) fn bytes(word: &[u8]) -> u64 {
 #[inline]
 pub(super) fn tail(word: &[u8]) -> u64 {
     let from = word.len().saturating_sub(8);
-    word[from..].iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)) << (8 * (8 - (word.len() - from)))
+    word[from..].iter().fold(0, |number, &byte| number >> 8 | u64::from(byte) << 56)
 }
 
 /// Up to the first eight bytes as one number, the first byte lowest.

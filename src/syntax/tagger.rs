@@ -64,10 +64,7 @@ impl Tagger {
                 tags.push(words[at].only);
                 continue;
             }
-            let mut scores: Scores<ROW> = [0; ROW];
-            for key in features(words, at, previous(tags, 1), previous(tags, 2)) {
-                self.weights.add(key, &mut scores);
-            }
+            let scores = self.weights.sum(&features(words, at, previous(tags, 1), previous(tags, 2)));
             tags.push(best(&scores));
         }
     }
@@ -191,4 +188,42 @@ impl Classes {
 /// What names a word's form in the table of classes. Never 0.
 pub fn class_key(word: &Word) -> u32 {
     (word.form >> 32) as u32 | 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::tag::TAGS;
+    use crate::syntax::word::Casing;
+
+    fn check(sentence: &str, expected: &str) {
+        let forms: Vec<&str> = sentence.split(' ').collect();
+        let casing = Casing::of(forms.iter().copied());
+        let word = |form: &&str| Word::new(form, &crate::syntax::document::normal(form), casing);
+        let mut words: Vec<Word> = forms.iter().map(word).collect();
+        let mut tags = Vec::new();
+        Tagger::get().tag(&mut words, &mut tags);
+        let names: Vec<&str> = tags.iter().map(|&tag| TAGS[usize::from(tag)].0.name()).collect();
+        assert_eq!(names.join(" "), expected);
+    }
+
+    #[test]
+    fn running_text_and_capitals() {
+        check(
+            "The minister met his counterpart in Geneva on Monday .",
+            "DET NOUN VERB PRON NOUN ADP PROPN ADP PROPN PUNCT",
+        );
+        check("They agreed to expand military ties , he said .", "PRON VERB PART VERB ADJ NOUN PUNCT PRON VERB PUNCT");
+        check("POLICE SAY TWO MEN WERE KILLED", "NOUN VERB NUM NOUN AUX VERB");
+        // An empty word says nothing, but must not stop the tagger.
+        Tagger::get().tag(&mut [Word::new("", "", Casing::Sentence)], &mut Vec::new());
+    }
+
+    #[test]
+    fn damaged_models_are_refused() {
+        let file = include_bytes!("../../data/models/tagger.bin");
+        assert!(Tagger::read(file).is_ok());
+        assert!(Tagger::read(&file[..file.len() / 2]).is_err());
+        assert!(Tagger::read(b"").is_err());
+    }
 }

@@ -19,7 +19,7 @@ pub type Scores<const ROW: usize> = [i16; ROW];
 pub type Feature<const ROW: usize> = (u32, [i8; ROW]);
 
 #[derive(Clone, Copy)]
-#[repr(align(8))]
+#[repr(align(32))]
 struct Row<const ROW: usize>([i8; ROW]);
 
 /// The weights of one model with up to `ROW - 4` columns.
@@ -86,13 +86,27 @@ impl<const ROW: usize> Weights<ROW> {
         u32::from_le_bytes([row[ROW - 4] as u8, row[ROW - 3] as u8, row[ROW - 2] as u8, row[ROW - 1] as u8])
     }
 
-    /// Adds the weights of a feature, if it has any.
+    /// The sum of the weights of those features that have any.
     #[inline]
-    pub fn add(&self, key: u32, scores: &mut Scores<ROW>) {
-        let (word, bit) = self.mark(key);
-        if self.known[word] >> bit & 1 == 0 {
-            return;
+    pub fn sum<const N: usize>(&self, keys: &[u32; N]) -> Scores<ROW> {
+        // Two passes: the first has no branch that could be foretold wrongly, and whether a feature is known cannot
+        // be foretold.
+        let mut known = [0; N];
+        let mut n_known = 0;
+        for &key in keys {
+            let (word, bit) = self.mark(key);
+            known[n_known] = key;
+            n_known += (self.known[word] >> bit & 1) as usize;
         }
+        let mut scores = [0; ROW];
+        for &key in &known[..n_known] {
+            self.add(key, &mut scores);
+        }
+        scores
+    }
+
+    #[inline]
+    fn add(&self, key: u32, scores: &mut Scores<ROW>) {
         let mut slot = self.slot(key);
         loop {
             match self.key_at(slot) {

@@ -30,10 +30,12 @@ pub enum Command {
     Compare(CompareArgs),
     /// Show a report on a shipped, invented event
     Demo(ReportArgs),
-    /// Show what one stage made of the articles, as JSON Lines
+    /// Show what one stage made of the articles, as JSON Lines (syntax: CoNLL-U)
     Inspect(InspectArgs),
     /// Tell the events of a mixed folder apart
     Events(EventsArgs),
+    /// Compare two written names: forms of one name, or two names
+    Names(NamesArgs),
 }
 
 /// What both `compare` and `demo` take.
@@ -80,8 +82,11 @@ pub struct InspectArgs {
     #[arg(value_enum)]
     pub stage: Stage,
     /// Articles, folders of them, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "conllu", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Analyse the tokens of a CoNLL-U file instead of text (stage syntax)
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    pub conllu: Option<PathBuf>,
     /// Which mentions to show (stage mentions)
     #[arg(long, value_enum, default_value_t = MentionKind::Name)]
     pub kind: MentionKind,
@@ -109,11 +114,26 @@ pub struct EventsArgs {
     pub jobs: Option<usize>,
 }
 
+#[derive(Debug, ClapArgs)]
+pub struct NamesArgs {
+    /// The two names
+    #[arg(num_args = 2, required_unless_present = "pairs", value_names = ["A", "B"])]
+    pub names: Vec<String>,
+    /// A CSV file with the columns name1 and name2; its other columns are passed through
+    #[arg(long, value_name = "FILE", conflicts_with = "names")]
+    pub pairs: Option<PathBuf>,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Stage {
     /// What was read: outlet, headline, date, text, furniture
     Article,
     Sentences,
+    /// Tokens, lemmas and parts of speech, as CoNLL-U
+    Syntax,
     /// Dates, quantities, names, roles, places or quotations: see --kind
     Mentions,
     /// Names resolved across articles

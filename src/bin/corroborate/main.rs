@@ -8,6 +8,7 @@ mod demo;
 mod events;
 mod exit;
 mod inspect;
+mod names;
 mod output;
 mod progress;
 
@@ -27,5 +28,6 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
         Command::Demo(args) => demo::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Events(args) => events::run(args),
+        Command::Names(args) => names::run(args),
     }
 }

@@ -5,6 +5,7 @@
 
 mod date;
 mod number;
+mod surroundings;
 
 use std::collections::BTreeMap;
 
@@ -40,6 +41,13 @@ struct Kind<'s> {
 /// A divergence less sure than this is not reported.
 const MIN_DIVERGENCE: f64 = 0.4;
 
+/// What is left of a verdict's score where the claims are hardly similar: the rules have then found by other signs
+/// that both values answer one question.
+const FLOOR: f64 = 0.5;
+
+/// Two values that differ in precision agree only where the claims are this similar.
+const MIN_COMPATIBLE: f64 = 0.5;
+
 /// Value findings of an event.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let mut findings = number::find(scene);
@@ -52,9 +60,8 @@ fn findings(scene: &Scene<'_>, compared: &[Compared], kind: &Kind<'_>) -> Vec<Fi
     let answers = Answers::new(compared);
     let agreed = surest(compared.iter().filter(|pair| pair.verdict.is_agreement()), |pair| answers.answer(pair.a));
     let disputed = compared.iter().filter(|pair| pair.verdict.is_conflict() && score(pair) >= MIN_DIVERGENCE);
-    let disputed = surest(disputed.filter(|pair| answers.answer(pair.a) != answers.answer(pair.b)), |pair| {
-        answers.question(pair.a)
-    });
+    let apart = disputed.filter(|pair| answers.answer(pair.a) != answers.answer(pair.b));
+    let disputed = surest(apart, |pair| answers.question(pair.a));
     let mut findings = Vec::new();
     for (question, sides) in answers.by_question() {
         let of_answers = sides.iter().filter_map(|(answer, nodes)| Some((nodes, agreed.get(answer)?)));
@@ -82,13 +89,10 @@ impl Answers {
         nodes.dedup();
         let number: FxHashMap<Node, usize> = nodes.iter().enumerate().map(|(at, node)| (*node, at)).collect();
         let mut question = UnionFind::<usize>::new(nodes.len());
-        let mut answer = UnionFind::<usize>::new(nodes.len());
         for pair in compared {
             question.union(number[&pair.a], number[&pair.b]);
-            if pair.verdict.is_agreement() {
-                answer.union(number[&pair.a], number[&pair.b]);
-            }
         }
+        let answer = joined(&number, compared);
         Answers { nodes, number, question, answer }
     }
 
@@ -108,6 +112,27 @@ impl Answers {
         }
         questions
     }
+}
+
+/// Which values say the same. A value of another precision joins one answer, and never ties two answers together:
+/// "2019" holds January and December, which do not hold each other.
+fn joined(number: &FxHashMap<Node, usize>, compared: &[Compared]) -> UnionFind<usize> {
+    let mut answer = UnionFind::<usize>::new(number.len());
+    let mut is_placed = vec![false; number.len()];
+    let mut agreeing: Vec<&Compared> = compared.iter().filter(|pair| pair.verdict.is_agreement()).collect();
+    agreeing.sort_by(|x, y| {
+        let by_kind = x.verdict.judgement.cmp(&y.verdict.judgement);
+        by_kind.then(score(y).total_cmp(&score(x))).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    for pair in agreeing {
+        let (a, b) = (number[&pair.a], number[&pair.b]);
+        let is_same = pair.verdict.judgement == Judgement::Same;
+        if is_same || (pair.similarity >= MIN_COMPATIBLE && !(is_placed[a] && is_placed[b])) {
+            answer.union(a, b);
+            (is_placed[a], is_placed[b]) = (true, true);
+        }
+    }
+    answer
 }
 
 /// The surest pair of each key, the first of equals.
@@ -166,7 +191,7 @@ fn divergence(scene: &Scene<'_>, pair: &Compared, (a, b): (&Vec<Node>, &Vec<Node
 }
 
 fn score(pair: &Compared) -> f64 {
-    pair.similarity * pair.verdict.score
+    pair.verdict.score * (FLOOR + (1.0 - FLOOR) * pair.similarity)
 }
 
 fn witnesses(scene: &Scene<'_>, nodes: &[Node]) -> Vec<usize> {
@@ -177,8 +202,13 @@ fn witnesses(scene: &Scene<'_>, nodes: &[Node]) -> Vec<usize> {
 }
 
 fn finding_value(scene: &Scene<'_>, nodes: &[Node], kind: &Kind<'_>) -> FindingValue {
-    let mut displayed: Vec<String> = nodes.iter().map(|node| (kind.display)(*node)).collect();
-    displayed.dedup();
+    let mut displayed: Vec<String> = Vec::new();
+    for value in nodes.iter().map(|node| (kind.display)(*node)) {
+        let is_new = displayed.iter().all(|shown| !shown.eq_ignore_ascii_case(&value));
+        if is_new {
+            displayed.push(value);
+        }
+    }
     FindingValue {
         value: displayed.join(" / "),
         normalized: None,

@@ -1,18 +1,33 @@
 //! Numbers of one counted thing.
 //!
 //! Two quantities answer one question when their claims speak of one thing, they count the same noun in one unit, and
-//! no word of scope ("additional", "each") sets them apart.
+//! the words around them tell of one deed: those on board are not those who were hurt.
 
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot};
 use crate::lexicon::senses;
-use crate::mention::Quantity;
+use crate::mention::{Quantity, QuantityModifier};
+use crate::verdict::Judgement;
 
+use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, findings, pairs, question_of, without_explained};
 
 /// Claims less similar than this are not asked for a common number.
-const MIN_SIMILARITY: f64 = 0.3;
+const MIN_SIMILARITY: f64 = 0.12;
+
+/// Claims less similar than this do not agree on a number: small numbers are shared by chance.
+const MIN_AGREEMENT: f64 = 0.3;
+
+/// Numbers up to this are shared by chance, and that two outlets speak of "two countries" is no news.
+const TRIVIAL: f64 = 2.0;
+
+/// Tokens on either side of a number that tell what is counted.
+const WINDOW: usize = 7;
+
+/// Summed rarity of the words around two numbers, what is counted left out, that must be shared for a conflict: one
+/// word of some rarity, such as what happened to those who are counted.
+const MIN_SHARED: f64 = 5.0;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let compared = without_explained(scene, compared(scene));
@@ -30,19 +45,43 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         for a in nodes(scene, pair.a) {
             for b in nodes(scene, pair.b).into_iter().filter(|b| counts_the_same(scene, a, *b)) {
                 let verdict = compare::quantity::compare(quantity(scene, a), quantity(scene, b));
-                compared.push(Compared { a, b, similarity: pair.similarity, verdict });
+                let counts = match verdict.judgement {
+                    Judgement::Conflict => count_in_one_deed(scene, a, b),
+                    Judgement::Unknown => false,
+                    _ => pair.similarity >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)),
+                };
+                if counts {
+                    compared.push(Compared { a, b, similarity: pair.similarity, verdict });
+                }
             }
         }
     }
     compared
 }
 
+/// The claim's quantities; ordinals are labels of one thing among several, not values of one thing.
 fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
-    scene.claim(claim).quantities.iter().map(|at| (claim, *at)).collect()
+    let all = scene.claim(claim).quantities.iter().map(|at| (claim, *at));
+    all.filter(|node| quantity(scene, *node).modifier != QuantityModifier::Ordinal).collect()
 }
 
 fn quantity<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a Quantity {
     &scene.coverage.readings[scene.claim(claim).witness].mentions.quantities[at as usize]
+}
+
+fn is_trivial(quantity: &Quantity) -> bool {
+    quantity.unit.is_empty() && quantity.high.is_some_and(|high| high <= TRIVIAL)
+}
+
+/// Whether the words around two numbers tell of one deed.
+fn count_in_one_deed(scene: &Scene<'_>, a: Node, b: Node) -> bool {
+    let of = |node: Node| {
+        let mut around = Surroundings::new(scene, node.0, quantity(scene, node).tokens, WINDOW);
+        let counted = counted_lemma(scene, node);
+        around.words.retain(|word| Some(*word) != counted);
+        around
+    };
+    of(a).shared_rarity(&of(b)) >= MIN_SHARED
 }
 
 fn display(scene: &Scene<'_>, node: Node) -> String {
@@ -52,7 +91,7 @@ fn display(scene: &Scene<'_>, node: Node) -> String {
 
 fn counts_the_same(scene: &Scene<'_>, a: Node, b: Node) -> bool {
     match (counted_lemma(scene, a), counted_lemma(scene, b)) {
-        (Some(a), Some(b)) => a == b || are_related(a, b),
+        (Some(a), Some(b)) => a == b || senses::are_related(a, b),
         (None, None) => !quantity(scene, a).unit.is_empty(),
         _ => false,
     }
@@ -61,9 +100,4 @@ fn counts_the_same(scene: &Scene<'_>, a: Node, b: Node) -> bool {
 fn counted_lemma<'a>(scene: &Scene<'a>, node: Node) -> Option<&'a str> {
     let document = scene.coverage.readings[scene.claim(node.0).witness].document;
     quantity(scene, node).counted_head.map(|head| document.lemma(head as usize))
-}
-
-fn are_related(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (senses::of(a), senses::of(b)) else { return false };
-    (a.root.is_some() && a.root == b.root) || a.shared.iter().any(|sense| b.shared.contains(sense))
 }

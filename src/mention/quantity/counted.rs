@@ -31,13 +31,16 @@ pub(super) fn find(document: &Document, parts: &Parts, end: usize, dated: &[Toke
     Some(Counted { tokens: parts.tokens(start, head + 1), head: token, lemma: lemma(document, parts, head) })
 }
 
-/// The last noun of the phrase. Where the tagger has not spoken, a closing "-ing" or "-ed" is taken for a verb.
+/// The last noun of the phrase; its last word that can stand for one ("three wounded") where it has none. Where the
+/// tagger has not spoken, a closing "-ing" or "-ed" is taken for a verb.
 fn head(parts: &Parts, start: usize, stop: usize) -> Option<usize> {
     let is_verb = |at: usize| {
         let looks_verbal = ["ing", "ed", "ly"].iter().any(|ending| parts.norm(at).ends_with(ending));
         parts.get(at).is_some_and(|part| part.pos == Pos::X) && looks_verbal && !parts.is_capital(at)
     };
-    (start..stop).rev().find(|&at| is_head(parts, at) && !is_verb(at))
+    let is_noun = |at: &usize| parts.get(*at).is_some_and(|part| matches!(part.pos, Pos::Noun | Pos::Propn | Pos::X));
+    let heads = || (start..stop).rev().filter(|&at| is_head(parts, at) && !is_verb(at));
+    heads().find(is_noun).or_else(|| heads().next())
 }
 
 fn skip_hyphen(parts: &Parts, at: usize) -> usize {

@@ -151,7 +151,8 @@ pub(super) fn is_pronoun(parts: &Parts, at: usize, number: &Number, has_counted:
     !has_counted || parts.norm(number.end) == "of" || NOT_BEFORE_ONE.contains(&parts.before(at, 1))
 }
 
-/// "first" and "second" as adverbs and units: an ordinal needs an article before it or a noun after it.
+/// "first" and "second" as adverbs and units: an ordinal needs an article
+/// or a verb of finishing before it, or a noun after it.
 pub(super) fn is_adverb(parts: &Parts, at: usize, number: &Number, has_counted: bool) -> bool {
     if number.form != NumberForm::Ordinal {
         return false;
@@ -159,5 +160,5 @@ pub(super) fn is_adverb(parts: &Parts, at: usize, number: &Number, has_counted: 
     let is_adverb = parts.get(at).is_some_and(|part| part.pos == Pos::Adv);
     let is_finish = matches!(parts.before(at, 1), "the" | "finished" | "came" | "finishing" | "ranked" | "placed");
     let follows_subject = matches!(parts.before(at, 1), "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who");
-    is_adverb || follows_subject || !(has_counted || is_finish)
+    follows_subject || !(is_finish || has_counted && !is_adverb)
 }

@@ -233,7 +233,7 @@ fn chained(scene: &Scene<'_>, cues: &[Cue], cue: &Cue, sentence: TokenRange) -> 
     }
     let (subject, speaker) = speaker::before(scene, inner, cue.end())?;
     let is_next = subject.start as usize == cue.end() && speaker.name.is_some();
-    is_next.then(|| Attribution {
+    is_next.then_some(Attribution {
         cue: Some(inner.tokens),
         class: Some(inner.class),
         speaker: Some(speaker),

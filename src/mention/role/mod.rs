@@ -50,7 +50,29 @@ pub struct Role {
 }
 
 impl Role {
-    /// The role for a reader: "former minister of defence (iran)".
+    /// The role for a reader, with the capitals of `text`, the words it was read from: "chief of staff (Iran Armed
+    /// Forces)". Words that the text has in no such form ("Iranian") are taken for names and get a capital.
+    ///
+    /// ```
+    /// use corroborate::mention::Role;
+    /// use corroborate::mention::Tenure;
+    /// use corroborate::text::Span;
+    /// let role = Role {
+    ///     holder: 0, span: Span::default(), passage: Span::default(), office: "director".into(),
+    ///     is_rank: false, organization: Some("france space agency of esa".into()), tenure: Tenure::Former,
+    /// };
+    /// let text = "former director of ESA, the French space agency";
+    /// assert_eq!(role.display_as_in(text), "former director (France space agency of ESA)");
+    /// ```
+    pub fn display_as_in(&self, text: &str) -> String {
+        let Some(organization) = &self.organization else { return self.display() };
+        let written: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+        let words: Vec<String> = organization.split(' ').map(|word| as_written(word, &written)).collect();
+        let organization = Some(words.join(" "));
+        Role { organization, ..self.clone() }.display()
+    }
+
+    /// The role for a reader, in normal form: "former minister of defence (iran)".
     ///
     /// ```
     /// use corroborate::mention::{Role, Tenure};
@@ -73,6 +95,15 @@ impl Role {
             None => format!("{tenure}{}", self.office),
         }
     }
+}
+
+/// `word`, which is in lower case, as one of `written` has it; with a capital where none does.
+fn as_written(word: &str, written: &[&str]) -> String {
+    if let Some(found) = written.iter().find(|other| other.to_lowercase() == word) {
+        return (*found).to_owned();
+    }
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The roles said of an article's names, in text order.

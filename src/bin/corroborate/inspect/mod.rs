@@ -7,6 +7,7 @@ mod article;
 mod claim;
 mod item;
 mod mention;
+mod syntax;
 
 use crate::args::{InspectArgs, MentionKind, Stage};
 use crate::compare;
@@ -17,19 +18,32 @@ use item::Lines;
 
 /// Runs the command.
 pub fn run(args: &InspectArgs) -> anyhow::Result<Exit> {
+    if let Some(file) = &args.conllu {
+        output::write(args.output.as_deref(), &syntax::annotated(args.stage, file)?)?;
+        return Ok(Exit::Success);
+    }
     let collection = compare::read(&args.paths, args.jobs)?;
     let mut lines = Lines::new(&collection.articles);
-    match args.stage {
-        Stage::Article => article::articles(&mut lines),
-        _ => analysed(args, &compare::on_threads(args.jobs, || Analysis::new(&collection.articles))?, &mut lines),
-    }
-    output::write(args.output.as_deref(), &lines.into_text())?;
+    let text = match args.stage {
+        Stage::Syntax => compare::on_threads(args.jobs, || syntax::conllu(&collection.articles))?,
+        Stage::Article => {
+            article::articles(&mut lines);
+            lines.into_text()
+        }
+        _ => {
+            let analysis = compare::on_threads(args.jobs, || Analysis::new(&collection.articles))?;
+            analysed(args, &analysis, &mut lines);
+            lines.into_text()
+        }
+    };
+    output::write(args.output.as_deref(), &text)?;
     Ok(if collection.problems.is_empty() { Exit::Success } else { Exit::BadInput })
 }
 
 fn analysed(args: &InspectArgs, analysis: &Analysis, lines: &mut Lines<'_>) {
     match args.stage {
-        Stage::Article => {}
+        // Their output needs no analysis of the event.
+        Stage::Article | Stage::Syntax => {}
         Stage::Sentences => article::sentences(analysis, lines),
         Stage::Mentions => match args.kind {
             MentionKind::Date => mention::dates(analysis, lines),

@@ -1,0 +1,51 @@
+//! The words around a value, which tell what it is a value of.
+//!
+//! Two claims may speak of one thing and yet give values of two: how many were on board, how many were hurt. Leaves
+//! the values themselves to the rules of each kind.
+
+use crate::claim::ClaimId;
+use crate::finding::Scene;
+use crate::lexicon::{clause, frequency, reporting, senses};
+use crate::syntax::{Pos, TokenRange};
+
+/// What stands around a value inside its claim.
+pub(super) struct Surroundings<'a> {
+    /// Lemmas of content words, ascending, each once.
+    pub words: Vec<&'a str>,
+    /// Whether the nearest verb is one of saying.
+    pub is_said: bool,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Reads up to `window` tokens of the claim on either side of `own`.
+    pub fn new(scene: &Scene<'a>, claim: ClaimId, own: TokenRange, window: usize) -> Surroundings<'a> {
+        let claim = scene.claim(claim);
+        let document = scene.coverage.readings[claim.witness].document;
+        let (first, last) = (own.start as usize, own.end as usize);
+        let start = first.saturating_sub(window).max(claim.tokens.start as usize);
+        let end = (last + window).min(claim.tokens.end as usize);
+        let around = || (start..end).filter(|&at| !own.contains(at));
+        let mut words: Vec<&str> = around().map(|at| document.lemma(at)).filter(|lemma| is_content(lemma)).collect();
+        words.sort_unstable();
+        words.dedup();
+        let distance = |at: usize| if at < first { first - at } else { at + 1 - last };
+        let verbs = around().filter(|&at| document.tokens()[at].pos == Pos::Verb);
+        let nearest = verbs.min_by_key(|&at| (distance(at), at));
+        let is_said = nearest.is_some_and(|at| reporting::verb(document.norm(at)).is_some());
+        Surroundings { words, is_said }
+    }
+
+    /// The summed rarity of words that stand, as such or as a relative, around both values.
+    pub fn shared_rarity(&self, other: &Surroundings<'_>) -> f64 {
+        let shared = self.words.iter().filter(|word| other.words.iter().any(|there| are_one(word, there)));
+        shared.map(|word| frequency::rarity(word)).sum()
+    }
+}
+
+fn is_content(lemma: &str) -> bool {
+    lemma.chars().any(char::is_alphanumeric) && !clause::is_stopword(lemma)
+}
+
+fn are_one(a: &str, b: &str) -> bool {
+    a == b || senses::are_related(a, b)
+}
