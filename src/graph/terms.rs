@@ -54,8 +54,12 @@ const LARGE_NUMBER_WEIGHT: f64 = 7.0;
 const SMALL_NUMBER_WEIGHT: f64 = 3.0;
 const LARGE: f64 = 13.0;
 
-/// A class held by more claims brings no candidates: it is what the whole event is about.
+/// A class held by more claims tells little: it is what the whole event is about, or thousands of outlets tell it.
 const MAX_POSTINGS: usize = 150;
+
+/// So many of the next holders of such a class are candidates all the same: a claim that every outlet makes must not
+/// look as if one made it alone.
+const NEXT_HOLDERS: usize = 8;
 
 /// Claims of one article are compared with each other only where it makes no more than this: a report makes some
 /// hundreds, and the pairs within a text of megabytes would cost more than all else and tell nothing of other outlets.
@@ -130,12 +134,11 @@ impl TermIndex {
             for term in terms {
                 for (class, strength) in &term.classes {
                     let holders = &self.postings[class];
-                    if holders.len() <= MAX_POSTINGS {
-                        let from = self.compared_from[claim];
-                        let later = &holders[holders.partition_point(|&other| (other as usize) < from)..];
-                        for &other in later {
-                            *shared.entry(other).or_default() += strength * term.weight;
-                        }
+                    let from = self.compared_from[claim];
+                    let later = &holders[holders.partition_point(|&other| (other as usize) < from)..];
+                    let reach = if holders.len() <= MAX_POSTINGS { later.len() } else { NEXT_HOLDERS };
+                    for &other in later.iter().take(reach) {
+                        *shared.entry(other).or_default() += strength * term.weight;
                     }
                 }
             }
