@@ -10,10 +10,10 @@ use corroborate::report::model::Evidence;
 use corroborate::settings::Settings;
 
 /// Enough for every kind of damage to meet every article several times.
-const CASES: u64 = 150;
+const CASES: u64 = 120;
 
 /// Characters of a damaged text: a debug build reads this much in a few milliseconds.
-const LENGTH: usize = 600;
+const LENGTH: usize = 400;
 
 /// What is put in: marks that open and close, digits, controls, letters of several bytes, and what looks like facts.
 const SCRAPS: [&str; 40] = [
@@ -150,7 +150,7 @@ fn passages(report: &Report) -> impl Iterator<Item = &Evidence> {
 fn damaged_articles_are_compared_all_the_same() {
     let demo = demo_texts();
     for case in 1..=CASES {
-        let mut dice = Dice(case * 0x9E37_79B9_7F4A_7C15);
+        let mut dice = Dice(case.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let texts: Vec<String> = (0..2).map(|_| damaged(&demo[dice.below(demo.len())], &mut dice)).collect();
         check(&texts);
     }
