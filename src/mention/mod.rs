@@ -51,10 +51,11 @@ pub struct Reading<'a> {
 /// Finds the mentions of every kind in one article.
 pub fn extract(article: &Article, document: &Document) -> Mentions {
     let dates = date::find(article, document);
-    let quantities = quantity::find(article, document, &dates);
     let names = name::find(article, document, &dates);
-    let roles = role::find(article, document, &names);
-    let places = place::find(article, document, &names);
-    let quotes = quote::find(article, document, &names);
+    // What does not build on each other runs side by side, for the sake of a single long text.
+    let ((quantities, roles), (places, quotes)) = rayon::join(
+        || (quantity::find(article, document, &dates), role::find(article, document, &names)),
+        || (place::find(article, document, &names), quote::find(article, document, &names)),
+    );
     Mentions { dates, quantities, names, roles, places, quotes }
 }

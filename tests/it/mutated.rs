@@ -10,10 +10,10 @@ use corroborate::report::model::Evidence;
 use corroborate::settings::Settings;
 
 /// Enough for every kind of damage to meet every article several times.
-const CASES: u64 = 150;
+const CASES: u64 = 120;
 
 /// Characters of a damaged text: a debug build reads this much in a few milliseconds.
-const LENGTH: usize = 600;
+const LENGTH: usize = 400;
 
 /// What is put in: marks that open and close, digits, controls, letters of several bytes, and what looks like facts.
 const SCRAPS: [&str; 40] = [

@@ -104,7 +104,7 @@ fn content_start(scene: &Scene<'_>, cue: &Cue, end: usize) -> Option<usize> {
     let first = (cue.end()..end).find(|&token| scene.pos(token) != Pos::Adv)?;
     let skips = cue.class == CueClass::Tell || scene.is_day(first);
     let start = if skips { speaker_end(scene, first, end) } else { first };
-    let blocked = matches!(scene.norm(start), "," | "." | ":" | ";") || start >= end;
+    let blocked = start >= end || matches!(scene.norm(start), "," | "." | ":" | ";");
     (!blocked).then_some(start)
 }
 
