@@ -3,6 +3,7 @@
 //! Only claims that speak of one thing are asked for their values. A value that agrees with some value of the other
 //! outlet for the same thing is in no conflict with it. Leaves the comparison of two values to `compare`.
 
+mod age;
 mod date;
 mod number;
 mod surroundings;
@@ -27,6 +28,9 @@ struct Compared {
     /// How likely the claims speak of one thing.
     similarity: f64,
     verdict: Verdict,
+    /// Whether an agreement of the two shows that both outlets know the value. "Since 2019" agrees with any later date
+    /// and shows nothing of it.
+    is_telling: bool,
 }
 
 /// What a kind of value must tell so that its findings can be made.
@@ -52,6 +56,7 @@ const MIN_COMPATIBLE: f64 = 0.5;
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let mut findings = number::find(scene);
     findings.extend(date::find(scene));
+    findings.extend(age::find(scene));
     findings
 }
 
@@ -223,7 +228,7 @@ fn finding_value(scene: &Scene<'_>, nodes: &[Node], kind: &Kind<'_>) -> FindingV
 fn without_explained(scene: &Scene<'_>, compared: Vec<Compared>) -> Vec<Compared> {
     let agreed: FxHashSet<(Node, usize)> = compared
         .iter()
-        .filter(|pair| pair.verdict.is_agreement())
+        .filter(|pair| pair.verdict.is_agreement() && pair.is_telling)
         .flat_map(|pair| [(pair.a, scene.witness(pair.b.0)), (pair.b, scene.witness(pair.a.0))])
         .collect();
     let explained = |node: Node, witness: usize| agreed.contains(&(node, witness));

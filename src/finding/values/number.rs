@@ -7,8 +7,9 @@ use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot};
 use crate::lexicon::senses;
-use crate::mention::{Quantity, QuantityModifier};
-use crate::verdict::Judgement;
+use crate::mention::Quantity;
+use crate::mention::quantity::QuantityKind;
+use crate::verdict::{Judgement, Verdict};
 
 use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, findings, pairs, question_of, without_explained};
@@ -26,8 +27,11 @@ const TRIVIAL: f64 = 2.0;
 const WINDOW: usize = 7;
 
 /// Summed rarity of the words around two numbers, what is counted left out, that must be shared for a conflict: one
-/// word of some rarity, such as what happened to those who are counted.
-const MIN_SHARED: f64 = 5.0;
+/// word of some rarity, such as what happened to those who are counted, and the likeness of the claims.
+const MIN_SHARED: f64 = 7.0;
+
+/// What the likeness of the claims is worth in shared words: it tells of the deed too, but not of the clause.
+const SIMILARITY_WORTH: f64 = 6.0;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let compared = without_explained(scene, compared(scene));
@@ -41,14 +45,14 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
     for pair in pairs::across_witnesses(scene, MIN_SIMILARITY) {
         for a in nodes(scene, pair.a) {
             for b in nodes(scene, pair.b).into_iter().filter(|b| counts_the_same(scene, a, *b)) {
-                let verdict = compare::quantity::compare(quantity(scene, a), quantity(scene, b));
+                let verdict = verdict(scene, a, b);
                 let counts = match verdict.judgement {
-                    Judgement::Conflict => count_in_one_deed(scene, a, b),
+                    Judgement::Conflict => count_in_one_deed(scene, a, b, pair.similarity),
                     Judgement::Unknown => false,
                     _ => pair.similarity >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)),
                 };
                 if counts {
-                    compared.push(Compared { a, b, similarity: pair.similarity, verdict });
+                    compared.push(Compared { a, b, similarity: pair.similarity, verdict, is_telling: true });
                 }
             }
         }
@@ -56,10 +60,11 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
     compared
 }
 
-/// The claim's quantities; ordinals are labels of one thing among several, not values of one thing.
+/// The claim's quantities; ordinals are labels of one thing among several, not values of one thing, and ages are
+/// compared by person.
 fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
     let all = scene.claim(claim).quantities.iter().map(|at| (claim, *at));
-    all.filter(|node| quantity(scene, *node).modifier != QuantityModifier::Ordinal).collect()
+    all.filter(|node| !matches!(quantity(scene, *node).kind, QuantityKind::Ordinal | QuantityKind::Age)).collect()
 }
 
 fn quantity<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a Quantity {
@@ -70,15 +75,33 @@ fn is_trivial(quantity: &Quantity) -> bool {
     quantity.unit.is_empty() && quantity.high.is_some_and(|high| high <= TRIVIAL)
 }
 
+/// Compares two quantities. What is counted may be told in two ways ("women who serve as managers", "managers"), which
+/// `counts_the_same` has made sure of.
+fn verdict(scene: &Scene<'_>, a: Node, b: Node) -> Verdict {
+    let (of_a, of_b) = (quantity(scene, a), quantity(scene, b));
+    match (counted_lemma(scene, a), counted_lemma(scene, b)) {
+        (Some(x), Some(y)) if x != y => {
+            let renamed = Quantity { counted_lemma: of_a.counted_lemma.clone(), ..of_b.clone() };
+            compare::quantity::compare(of_a, &renamed)
+        }
+        _ => compare::quantity::compare(of_a, of_b),
+    }
+}
+
 /// Whether the words around two numbers tell of one deed.
-fn count_in_one_deed(scene: &Scene<'_>, a: Node, b: Node) -> bool {
+fn count_in_one_deed(scene: &Scene<'_>, a: Node, b: Node, similarity: f64) -> bool {
     let of = |node: Node| {
-        let mut around = Surroundings::new(scene, node.0, quantity(scene, node).tokens, WINDOW);
+        let mut around = surroundings(scene, node);
         let counted = counted_lemma(scene, node);
         around.words.retain(|word| Some(*word) != counted);
         around
     };
-    of(a).shared_rarity(&of(b)) >= MIN_SHARED
+    of(a).shared_rarity(&of(b)) + SIMILARITY_WORTH * similarity >= MIN_SHARED
+}
+
+fn surroundings<'a>(scene: &Scene<'a>, node: Node) -> Surroundings<'a> {
+    let window = if nodes(scene, node.0).len() == 1 { usize::MAX } else { WINDOW };
+    Surroundings::new(scene, node.0, quantity(scene, node).tokens, window)
 }
 
 fn display(scene: &Scene<'_>, node: Node) -> String {
@@ -99,11 +122,20 @@ fn question(scene: &Scene<'_>, node: Node) -> String {
 }
 
 fn counts_the_same(scene: &Scene<'_>, a: Node, b: Node) -> bool {
+    if quantity(scene, a).score.is_some() && quantity(scene, b).score.is_some() {
+        return true;
+    }
     match (counted_lemma(scene, a), counted_lemma(scene, b)) {
-        (Some(a), Some(b)) => a == b || senses::are_related(a, b),
+        (Some(x), Some(y)) => x == y || senses::are_related(x, y) || is_near(scene, x, b) || is_near(scene, y, a),
         (None, None) => !quantity(scene, a).unit.is_empty(),
         _ => false,
     }
+}
+
+/// Whether `counted` stands close to the other number, as another word for what it counts.
+fn is_near(scene: &Scene<'_>, counted: &str, node: Node) -> bool {
+    let around = Surroundings::new(scene, node.0, quantity(scene, node).tokens, WINDOW);
+    around.words.binary_search(&counted).is_ok()
 }
 
 fn counted_lemma<'a>(scene: &Scene<'a>, node: Node) -> Option<&'a str> {

@@ -23,7 +23,7 @@ impl<'a> Surroundings<'a> {
         let document = scene.coverage.readings[claim.witness].document;
         let (first, last) = (own.start as usize, own.end as usize);
         let start = first.saturating_sub(window).max(claim.tokens.start as usize);
-        let end = (last + window).min(claim.tokens.end as usize);
+        let end = last.saturating_add(window).min(claim.tokens.end as usize);
         let around = || (start..end).filter(|&at| !own.contains(at));
         let mut words: Vec<&str> = around().map(|at| document.lemma(at)).filter(|lemma| is_content(lemma)).collect();
         words.sort_unstable();
