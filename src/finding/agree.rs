@@ -17,18 +17,19 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
 }
 
 fn agreement(scene: &Scene<'_>, claims: &[ClaimId]) -> Option<Finding> {
-    let core = witnesses(scene, claims);
-    if core.len() < 2 {
+    let claims = &of_one_polarity(scene, claims);
+    if witnesses(scene, claims).len() < 2 {
         return None;
     }
     let mut all = claims.to_vec();
     all.extend(supporters(scene, claims));
+    let all = of_one_polarity(scene, &all);
     let witnesses = witnesses(scene, &all);
     let centre = central(scene, claims);
     let text = scene.text(centre);
     Some(Finding {
         kind: FindingKind::Agree,
-        slot: slot(scene, centre),
+        slot: slot(scene, centre, claims),
         about: super::words::head(&text, 8),
         summary: format!("{} report: {text}", scene.outlets(&witnesses)),
         score: average_similarity(scene, claims),
@@ -40,6 +41,25 @@ fn agreement(scene: &Scene<'_>, claims: &[ClaimId]) -> Option<Finding> {
             evidence: all.iter().map(|claim| scene.passage(*claim)).collect(),
         }],
     })
+}
+
+/// The claims without those that deny, by the same verb, what more of the others affirm, or the other way round.
+fn of_one_polarity(scene: &Scene<'_>, claims: &[ClaimId]) -> Vec<ClaimId> {
+    let stands_against = |x: ClaimId, y: ClaimId| {
+        let (x, y) = (scene.claim(x), scene.claim(y));
+        x.is_affirmed != y.is_affirmed && x.verb.is_some() && x.verb == y.verb
+    };
+    let n_affirmed = claims.iter().filter(|claim| scene.claim(**claim).is_affirmed).count();
+    let n_like = |claim: ClaimId| match scene.claim(claim).is_affirmed {
+        true => n_affirmed,
+        false => claims.len() - n_affirmed,
+    };
+    let mut kept: Vec<ClaimId> = claims.to_vec();
+    kept.retain(|&claim| {
+        let opposed = claims.iter().find(|other| stands_against(claim, **other));
+        opposed.is_none_or(|other| (n_like(claim), *other) > (n_like(*other), claim))
+    });
+    kept
 }
 
 fn witnesses(scene: &Scene<'_>, claims: &[ClaimId]) -> Vec<usize> {
@@ -86,12 +106,12 @@ fn average_similarity(scene: &Scene<'_>, claims: &[ClaimId]) -> f64 {
     values.iter().sum::<f64>() / values.len().max(1) as f64
 }
 
-/// What the claim tells most of all: a quotation, a number, or a happening.
-pub(super) fn slot(scene: &Scene<'_>, claim: ClaimId) -> Slot {
-    let claim = scene.claim(claim);
-    match (claim.is_direct, claim.quantities.is_empty()) {
+/// What the claims tell most of all: a quotation, a number that each of them holds, or a happening.
+fn slot(scene: &Scene<'_>, centre: ClaimId, claims: &[ClaimId]) -> Slot {
+    let all_count = claims.iter().all(|claim| !scene.claim(*claim).quantities.is_empty());
+    match (scene.claim(centre).is_direct, all_count) {
         (true, _) => Slot::Quote,
-        (false, false) => Slot::Number,
+        (false, true) => Slot::Number,
         _ => Slot::Event,
     }
 }

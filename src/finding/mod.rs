@@ -9,6 +9,7 @@ mod pairs;
 mod quotes;
 mod ranking;
 mod roles;
+mod settled;
 mod spelling;
 mod values;
 mod words;
@@ -34,7 +35,7 @@ const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 7] =
 /// All findings of one event, what a reader should see first in front.
 pub fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let findings = RULES.iter().flat_map(|rule| rule(scene)).collect();
-    ranking::rank(findings)
+    ranking::rank(settled::settle(scene, findings))
 }
 
 /// The kinds of the report contract.

@@ -85,7 +85,7 @@ fn finding(
     Finding {
         kind: FindingKind::Diverge,
         slot: Slot::Name,
-        about: format!("which {}", surname(name(scene, a.1))),
+        about: format!("{} or {}", name(scene, a.1), name(scene, b.1)),
         summary: format!("{of_a} names {}; {of_b} names {}.", name(scene, a.1), name(scene, b.1)),
         score: FLOOR + (1.0 - FLOOR) * similarity,
         origins: 1,

@@ -40,7 +40,8 @@ pub struct ClaimGraph {
 /// Pairs less similar than this get no edge: an edge says that two claims may speak of one thing.
 const MIN_SIMILARITY: f64 = 0.05;
 
-/// Average similarity from which claims are one cluster: more likely than not that they speak of one thing.
+/// Average similarity from which claims are one cluster. Low, because pairs without an edge count as 0 in the average;
+/// the best of a grid on the hand-made findings (`tests/score.py`).
 const SAME_THING: f64 = 0.15;
 
 /// Builds the graph over the claims of one event.

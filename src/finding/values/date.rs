@@ -51,6 +51,7 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
                 let counts = match verdict.judgement {
                     Judgement::Conflict => date_one_deed(scene, a, b, pair.similarity),
                     Judgement::Unknown => false,
+                    _ if is_said(scene, a) != is_said(scene, b) => false,
                     _ => pair.similarity >= MIN_AGREEMENT || date_one_deed(scene, a, b, pair.similarity),
                 };
                 if counts {
@@ -69,6 +70,11 @@ fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
 
 fn date<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a TimeExpression {
     &scene.coverage.readings[scene.claim(claim).witness].mentions.dates[at as usize]
+}
+
+/// Whether a date tells when something was said.
+fn is_said(scene: &Scene<'_>, node: Node) -> bool {
+    surroundings(scene, node).is_said
 }
 
 /// Whether the words around two dates tell of one deed. Of two remarks it cannot be told whether they are one.

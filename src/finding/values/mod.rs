@@ -119,22 +119,40 @@ impl Answers {
     }
 }
 
-/// Which values say the same. A value of another precision joins one answer, and never ties two answers together:
-/// "2019" holds January and December, which do not hold each other.
+/// Which values say the same. A value of another precision joins an answer unless it fits two answers that contradict
+/// each other: "more than ten" fits 14 and 19, and so stands with neither.
 fn joined(number: &FxHashMap<Node, usize>, compared: &[Compared]) -> UnionFind<usize> {
+    let ends = |pair: &Compared| (number[&pair.a], number[&pair.b]);
     let mut answer = UnionFind::<usize>::new(number.len());
-    let mut is_placed = vec![false; number.len()];
+    let mut members: Vec<Vec<usize>> = (0..number.len()).map(|node| vec![node]).collect();
+    let conflicts: FxHashSet<(usize, usize)> = compared
+        .iter()
+        .filter(|pair| pair.verdict.is_conflict())
+        .map(ends)
+        .flat_map(|(a, b)| [(a, b), (b, a)])
+        .collect();
+    let contradict = |a: &[usize], b: &[usize]| a.iter().any(|x| b.iter().any(|y| conflicts.contains(&(*x, *y))));
     let mut agreeing: Vec<&Compared> = compared.iter().filter(|pair| pair.verdict.is_agreement()).collect();
+    let mut partners: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (a, b) in agreeing.iter().map(|pair| ends(pair)) {
+        partners.entry(a).or_default().push(b);
+        partners.entry(b).or_default().push(a);
+    }
     agreeing.sort_by(|x, y| {
         let by_kind = x.verdict.judgement.cmp(&y.verdict.judgement);
         by_kind.then(score(y).total_cmp(&score(x))).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     for pair in agreeing {
-        let (a, b) = (number[&pair.a], number[&pair.b]);
-        let is_same = pair.verdict.judgement == Judgement::Same;
-        if is_same || (pair.similarity >= MIN_COMPATIBLE && !(is_placed[a] && is_placed[b])) {
+        let (a, b) = ends(pair);
+        let (root_a, root_b) = (answer.find(a), answer.find(b));
+        let is_loose = pair.verdict.judgement != Judgement::Same;
+        let fits_both = is_loose && [a, b].iter().any(|node| contradict(&partners[node], &partners[node]));
+        let is_alike = !is_loose || pair.similarity >= MIN_COMPATIBLE;
+        if root_a != root_b && is_alike && !fits_both && !contradict(&members[root_a], &members[root_b]) {
             answer.union(a, b);
-            (is_placed[a], is_placed[b]) = (true, true);
+            let mut all = std::mem::take(&mut members[root_a]);
+            all.append(&mut members[root_b]);
+            members[answer.find(a)] = all;
         }
     }
     answer
