@@ -31,8 +31,12 @@ pub(super) const SAME_WORDS: &str = "quote/same-words";
 /// Content words that two quotations must share to be compared.
 const MIN_SHARED_WORDS: usize = 2;
 
-/// A content word in more quotations than this brings no candidates.
+/// A content word in more quotations than this brings only the next few as candidates.
 const MAX_POSTINGS: usize = 100;
+
+/// So many of the next holders of such a word are candidates all the same: groups of one quotation are put together
+/// link by link, so that a few links for each outlet are enough.
+const NEXT_HOLDERS: usize = 8;
 
 /// A difference of wording less sure than this is not reported.
 const MIN_WORDING: f64 = 0.5;
@@ -113,10 +117,11 @@ fn compare_candidates(scene: &Scene<'_>, utterances: &[Utterance]) -> Vec<Compar
     let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
     for (a, lemmas) in lemmas.iter().enumerate() {
         shared.clear();
-        for holders in lemmas.iter().map(|lemma| &postings[lemma]).filter(|holders| holders.len() <= MAX_POSTINGS) {
+        for holders in lemmas.iter().map(|lemma| &postings[lemma]) {
             let later = &holders[holders.partition_point(|&b| b <= a)..];
             let elsewhere = later.iter().filter(|&&b| utterances[a].witness != utterances[b].witness);
-            elsewhere.for_each(|&b| *shared.entry(b).or_default() += 1);
+            let reach = if holders.len() <= MAX_POSTINGS { later.len() } else { NEXT_HOLDERS };
+            elsewhere.take(reach).for_each(|&b| *shared.entry(b).or_default() += 1);
         }
         let mut others: Vec<usize> = shared.iter().filter(|(_, n)| **n >= MIN_SHARED_WORDS).map(|(b, _)| *b).collect();
         others.sort_unstable();
