@@ -89,7 +89,7 @@ pub struct Finding {
     pub kind: FindingKind,
     /// What is compared.
     pub slot: Slot,
-    /// What is compared, in a few words: "Mohammad Bagheri: post".
+    /// What is compared, in a few words: "Halina Vorst: post".
     pub about: String,
     /// One sentence for a reader.
     pub summary: String,

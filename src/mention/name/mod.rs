@@ -42,7 +42,7 @@ pub struct Name {
     pub span: Span,
     /// The tokens of `span`.
     pub tokens: TokenRange,
-    /// The name with the titles before it ("Maj. Gen. Mohammad Bagheri").
+    /// The name with the titles before it ("Maj. Gen. Karim Daro").
     pub full: Span,
     /// What it names.
     pub kind: NameKind,

@@ -1,6 +1,6 @@
 //! Titles, ranks, posts and affiliations said of someone.
 //!
-//! "Iranian Armed Forces Chief of Staff Maj. Gen. Mohammad Bagheri" yields a post with its organisation and a rank.
+//! "Valdorian Armed Forces Chief of Staff Maj. Gen. Karim Daro" yields a post with its organisation and a rank.
 //! Leaves it to `compare::role` whether two roles are one.
 
 mod after;
