@@ -92,17 +92,20 @@ impl Memo<'_> {
     }
 
     fn discrepancy(&mut self, finding: &FindingEntry) {
-        self.line(&format!("\n### {}\n", escaped(&view::about(finding))));
+        let is_disputed = finding.kind == FindingKind::Diverge;
+        let certainty = if is_disputed { format!(" ({})", view::certainty(finding)) } else { String::new() };
+        self.line(&format!("\n### {}{certainty}\n", escaped(&view::about(finding))));
         for (at, value) in finding.values.iter().enumerate() {
-            let is_wording = finding.kind == FindingKind::Wording;
-            let other = finding.values.get(if at == 0 { 1 } else { 0 }).and_then(|value| value.evidence.first());
+            if finding.kind == FindingKind::Wording {
+                let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
+                for telling in view::tellings(value, self.all) {
+                    self.line(&format!("- {}: {}", self.labels[telling.source], marked(&telling.text, other)));
+                }
+                continue;
+            }
             for evidence in view::passages(value, self.all) {
                 let outlet = &self.labels[evidence.source];
-                let line = match other {
-                    Some(other) if is_wording => format!("- {outlet}: {}", marked(evidence, other)),
-                    _ => format!("- **{}** – {outlet}: {}", escaped(&value.value), self.quoted(evidence)),
-                };
-                self.line(&line);
+                self.line(&format!("- **{}** – {outlet}: {}", escaped(&value.value), self.quoted(evidence)));
             }
         }
         if let Some(reason) = view::why(finding) {
@@ -153,9 +156,9 @@ impl Memo<'_> {
     }
 }
 
-/// The passage with its own words in bold.
-fn marked(evidence: &Evidence, other: &Evidence) -> String {
-    let words = diff::words(&evidence.exact, &other.exact).into_iter().map(|word| match word.is_own {
+/// The version with its own words in bold.
+fn marked(version: &str, other: &str) -> String {
+    let words = diff::words(version, other).into_iter().map(|word| match word.is_own {
         true => format!("**{}**", escaped(word.text)),
         false => escaped(word.text),
     });

@@ -2,7 +2,7 @@
 //!
 //! Shared by the formats for people, `text` and `markdown`; they add layout only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -86,7 +86,7 @@ pub fn heading(kind: FindingKind) -> &'static str {
 /// One line under the heading: what the section means.
 pub fn meaning(kind: FindingKind) -> &'static str {
     match kind {
-        FindingKind::Diverge => "These cannot all be right.",
+        FindingKind::Diverge => "These hardly fit together.",
         FindingKind::Spelling => "One name, written in different ways.",
         FindingKind::Wording => "One utterance, quoted in different words.",
         FindingKind::Agree => "Two or more outlets say the same, if not in the same words.",
@@ -110,6 +110,9 @@ pub fn labels(report: &Report, event: &EventEntry) -> Vec<String> {
 }
 
 fn file_name(path: &str) -> &str {
+    if path == "-" {
+        return "standard input";
+    }
     path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 
@@ -117,6 +120,61 @@ fn file_name(path: &str) -> &str {
 pub fn about(finding: &FindingEntry) -> String {
     let mut letters = finding.about.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// From this score on, a finding is sure.
+const SURE: f64 = 0.7;
+
+/// From this score on, a finding is likely.
+const LIKELY: f64 = 0.5;
+
+/// How sure a finding is, in a word.
+pub fn certainty(finding: &FindingEntry) -> &'static str {
+    match finding.score {
+        score if score >= SURE => "sure",
+        score if score >= LIKELY => "likely",
+        _ => "doubtful",
+    }
+}
+
+/// What one source says of one utterance.
+pub struct Telling {
+    /// Index into the report's sources.
+    pub source: usize,
+    /// Its pieces, joined: “We will win,” … “if we try.”
+    pub text: String,
+}
+
+/// What stands between two pieces of one utterance.
+const BETWEEN_PIECES: &str = "” … “";
+
+/// The fullest telling of each source of a value, in the order of the articles; every telling where all are asked for.
+pub fn tellings(value: &ValueEntry, all: bool) -> Vec<Telling> {
+    let mut tellings: Vec<Telling> = Vec::new();
+    for piece in passages(value, true) {
+        let exact = one_line(&piece.exact, true);
+        match tellings.last_mut() {
+            Some(last) if last.source == piece.source && !repeats(&last.text, &exact) => {
+                last.text.push_str(BETWEEN_PIECES);
+                last.text.push_str(&exact);
+            }
+            _ => tellings.push(Telling { source: piece.source, text: exact }),
+        }
+    }
+    if !all {
+        tellings.sort_by_key(|telling| (telling.source, std::cmp::Reverse(telling.text.len())));
+        tellings.dedup_by_key(|telling| telling.source);
+    }
+    tellings
+}
+
+/// Whether most words of the shorter of two pieces are in the other: the source says it a second time.
+fn repeats(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let words: BTreeSet<String> = long.split_whitespace().map(bare).collect();
+    let n_known = short.split_whitespace().filter(|word| words.contains(&bare(word))).count();
+    2 * n_known > short.split_whitespace().count()
 }
 
 /// Why a finding is reported; `None` where the reason only says the values again.
