@@ -5,7 +5,7 @@
 
 use super::diff;
 use super::model::{EventEntry, Evidence, FindingEntry, Report, ValueEntry};
-use super::view::{self, Agreement, Section};
+use super::view::{self, Agreement, Detail, Section};
 use crate::finding::FindingKind;
 
 /// How much the Markdown report shows.
@@ -74,18 +74,14 @@ impl Memo<'_> {
     }
 
     fn section(&mut self, section: &Section<'_>) {
-        let shown = if section.shown.len() < section.total {
-            format!("{} of {}", section.shown.len(), section.total)
-        } else {
-            section.total.to_string()
-        };
+        let shown = section.count();
         self.line(&format!("\n## {} ({shown})\n", view::heading(section.kind)));
         self.line(view::meaning(section.kind));
         match section.kind {
             FindingKind::Only => self.alone(&section.shown),
             FindingKind::Agree => {
                 self.text.push('\n');
-                view::agreements(&section.shown).iter().for_each(|of| self.agreement(of));
+                section.agreements.iter().for_each(|of| self.agreement(of));
             }
             _ => section.shown.iter().for_each(|finding| self.discrepancy(finding)),
         }
@@ -117,7 +113,12 @@ impl Memo<'_> {
         let Some(value) = agreement.finding.values.first() else { return };
         let passages = view::passages(value, self.all);
         let Some(first) = passages.first() else { return };
-        let also: Vec<String> = agreement.also.iter().map(|value| format!("**{}**", escaped(value))).collect();
+        let bold = |detail: &Detail| {
+            let names: Vec<&str> = detail.sources.iter().map(|&at| self.labels[at].as_str()).collect();
+            let names = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
+            format!("**{}**{names}", escaped(&detail.text))
+        };
+        let also: Vec<String> = agreement.also.iter().map(bold).collect();
         let also = if also.is_empty() { String::new() } else { format!(" {}", also.join(" · ")) };
         self.line(&format!("- {}{also} ({})", self.quoted(first), self.outlets(value)));
         if self.all {

@@ -151,17 +151,13 @@ impl<'r> Page<'r> {
     fn section(&mut self, section: &Section<'_>) {
         let style = if section.kind == FindingKind::Diverge { self.palette.disputed } else { self.palette.heading };
         let heading = view::heading(section.kind).to_uppercase();
-        let count = if section.shown.len() < section.total {
-            format!("{} of {}", section.shown.len(), section.total)
-        } else {
-            section.total.to_string()
-        };
+        let count = section.count();
         self.blank();
         let meaning = paint(self.palette.faint, &format!("({count}) {}", view::meaning(section.kind)));
         self.paragraph("", &format!("{} {meaning}", paint(style, &heading)));
         match section.kind {
             FindingKind::Only => self.alone(&section.shown),
-            FindingKind::Agree => view::agreements(&section.shown).iter().for_each(|of| self.agreement(of)),
+            FindingKind::Agree => section.agreements.iter().for_each(|of| self.agreement(of)),
             _ => section.shown.iter().for_each(|finding| self.discrepancy(finding)),
         }
     }
@@ -204,8 +200,9 @@ impl<'r> Page<'r> {
         } else {
             self.paragraph("  ", &self.quoted(first));
         }
-        if !agreement.also.is_empty() {
-            self.paragraph("    ", &paint(self.palette.value, &agreement.also.join(" · ")));
+        let also: Vec<String> = agreement.also.iter().map(|detail| view::shown_detail(detail, &self.labels)).collect();
+        if !also.is_empty() {
+            self.paragraph("    ", &paint(self.palette.value, &also.join(" · ")));
         }
         if !self.all {
             self.paragraph("    ", &self.outlets(value, finding.origins));
