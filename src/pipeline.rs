@@ -17,8 +17,11 @@ use crate::{entity, graph};
 
 /// Compares articles: from text to report.
 pub fn reconcile(articles: &[Article], settings: &Settings) -> Report {
-    let survey = survey(articles, |group, scene| event_result(group, scene, settings));
-    report::build(&survey.articles, &survey.origins, &survey.events)
+    let survey = survey(articles, event_result);
+    let mut report = report::build(&survey.articles, &survey.origins, &survey.events);
+    // Numbered first, so that the ids stay what they are at any threshold.
+    report.retain_at_least(settings.min_score);
+    report
 }
 
 /// What the stages up to the claim graph found, and what was made of each event.
@@ -95,15 +98,13 @@ fn survey_event<R>(
     visit(group, &Scene { coverage: &coverage, graph: &graph })
 }
 
-fn event_result(group: &EventGroup, scene: &Scene<'_>, settings: &Settings) -> EventResult {
-    let mut findings = finding::find(scene);
-    findings.retain(|finding| finding.score >= settings.min_score);
+fn event_result(group: &EventGroup, scene: &Scene<'_>) -> EventResult {
     let claims = scene.graph.claims.iter().map(|claim| (group.articles[claim.witness], claim.clone())).collect();
     EventResult {
         label: label(scene.coverage.readings),
         articles: group.articles.clone(),
         facts: report::facts::of(scene),
-        findings,
+        findings: finding::find(scene),
         claims,
         clusters: scene.graph.clusters.clone(),
         entities: scene.coverage.entities.clone(),

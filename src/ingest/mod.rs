@@ -43,7 +43,9 @@ pub struct Problem {
 
 impl Problem {
     fn new(path: impl Into<String>, message: impl Into<String>) -> Problem {
-        Problem { path: path.into(), message: message.into() }
+        let path = path.into();
+        let path = if path == "-" { "standard input".to_owned() } else { path };
+        Problem { path, message: message.into() }
     }
 }
 

@@ -13,7 +13,10 @@ pub struct Word<'t> {
     pub is_own: bool,
 }
 
-/// The words of `version`, told apart by whether `other` has them in the same place.
+/// Where fewer than one word in so many of the shorter version is shared, marks would cover all and show nothing.
+const MIN_SHARED: usize = 3;
+
+/// The words of `version`, told apart by whether `other` has them in the same place; none where hardly any are shared.
 pub fn words<'t>(version: &'t str, other: &str) -> Vec<Word<'t>> {
     let words: Vec<&str> = version.split_whitespace().collect();
     let ours: Vec<String> = words.iter().map(|word| bare(word)).collect();
@@ -24,8 +27,10 @@ pub fn words<'t>(version: &'t str, other: &str) -> Vec<Word<'t>> {
             marked[change.old_range()].iter_mut().for_each(|word| word.is_own = false);
         }
     }
+    let shared = marked.iter().filter(|word| !word.is_own).count();
+    let is_comparable = shared * MIN_SHARED >= ours.len().min(theirs.len());
     for word in &mut marked {
-        word.is_own &= word.text.contains(char::is_alphanumeric);
+        word.is_own &= is_comparable && word.text.contains(char::is_alphanumeric);
     }
     marked
 }
@@ -48,6 +53,11 @@ mod tests {
     fn own_words_are_marked() {
         check("We will mend the rifts.", "we will mend the divisions", &["rifts."]);
         check("We will mend the divisions", "We will mend the rifts", &["divisions"]);
+    }
+
+    #[test]
+    fn nothing_is_marked_where_hardly_anything_is_shared() {
+        check("It was a great honour", "They never told us the price of it", &[]);
     }
 
     #[test]

@@ -14,6 +14,12 @@ use crate::mention::{DateKind, TimeExpression};
 /// A day within this distance of publication is taken for a day of the event; news tells older ones as background.
 const NEWS_DAYS: i32 = 7;
 
+/// The headline and the sentences that tell what happened; background follows.
+const LEAD_SENTENCES: usize = 4;
+
+/// What a day in the lead counts against one further down.
+const LEAD_WEIGHT: usize = 3;
+
 /// The facts of one event.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -87,22 +93,29 @@ fn claim_facts(scene: &Scene<'_>, at: usize) -> ClaimFacts {
     }
 }
 
-/// The day near publication that most articles name; of equals the earliest.
+/// The day near publication that the articles name most often.
 fn reported_days(scene: &Scene<'_>) -> Option<(Date, Date)> {
-    let mut namers: BTreeMap<Date, usize> = BTreeMap::new();
+    let mut named: Vec<(Date, usize)> = Vec::new();
     for reading in scene.coverage.readings {
         let Some(published) = reading.article.published else { continue };
-        let days = reading.mentions.dates.iter().filter_map(single_day);
-        let mut near: Vec<Date> = days.filter(|day| is_news(*day, published.date)).collect();
-        near.sort_unstable();
-        near.dedup();
-        for day in near {
-            *namers.entry(day).or_default() += 1;
+        let sentences = reading.document.sentences().iter().take(LEAD_SENTENCES);
+        let lead = sentences.last().map_or(0, |sentence| sentence.span.end());
+        for time in &reading.mentions.dates {
+            let weight = if time.span.start() < lead { LEAD_WEIGHT } else { 1 };
+            let day = single_day(time).filter(|day| is_news(*day, published.date));
+            named.extend(day.map(|day| (day, weight)));
         }
     }
-    let most = namers.values().copied().max()?;
-    let day = namers.into_iter().find(|(_, count)| *count == most)?.0;
-    Some((day, day))
+    most_named(&named).map(|day| (day, day))
+}
+
+/// The day of the greatest weight; of equals the last, which is nearest to publication.
+fn most_named(named: &[(Date, usize)]) -> Option<Date> {
+    let mut weights: BTreeMap<Date, usize> = BTreeMap::new();
+    for &(day, weight) in named {
+        *weights.entry(day).or_default() += weight;
+    }
+    weights.into_iter().max_by_key(|&(day, weight)| (weight, day)).map(|(day, _)| day)
 }
 
 fn single_day(time: &TimeExpression) -> Option<Date> {
@@ -118,4 +131,28 @@ fn publication_days(scene: &Scene<'_>) -> Option<(Date, Date)> {
     let published = scene.coverage.readings.iter().filter_map(|reading| reading.article.published);
     let days: Vec<Date> = published.map(|published| published.date).collect();
     days.iter().min().copied().zip(days.iter().max().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn check(named: &[(i8, usize)], expected: Option<i8>) {
+        let named: Vec<(Date, usize)> = named.iter().map(|&(day, weight)| (date(2031, 3, day), weight)).collect();
+        assert_eq!(most_named(&named), expected.map(|day| date(2031, 3, day)));
+    }
+
+    #[test]
+    fn mentions_count_and_the_lead_counts_more() {
+        check(&[(2, 1), (4, 1), (2, 1)], Some(2));
+        check(&[(2, 1), (4, LEAD_WEIGHT), (2, 1)], Some(4));
+        check(&[], None);
+    }
+
+    #[test]
+    fn of_equals_the_day_nearest_to_publication_is_taken() {
+        check(&[(2, 1), (4, 1)], Some(4));
+    }
 }

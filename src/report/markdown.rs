@@ -5,7 +5,7 @@
 
 use super::diff;
 use super::model::{EventEntry, Evidence, FindingEntry, Report, ValueEntry};
-use super::view::{self, Agreement, Section};
+use super::view::{self, Agreement, Detail, Section};
 use crate::finding::FindingKind;
 
 /// How much the Markdown report shows.
@@ -74,35 +74,34 @@ impl Memo<'_> {
     }
 
     fn section(&mut self, section: &Section<'_>) {
-        let shown = if section.shown.len() < section.total {
-            format!("{} of {}", section.shown.len(), section.total)
-        } else {
-            section.total.to_string()
-        };
+        let shown = section.count();
         self.line(&format!("\n## {} ({shown})\n", view::heading(section.kind)));
         self.line(view::meaning(section.kind));
         match section.kind {
             FindingKind::Only => self.alone(&section.shown),
             FindingKind::Agree => {
                 self.text.push('\n');
-                view::agreements(&section.shown).iter().for_each(|of| self.agreement(of));
+                section.agreements.iter().for_each(|of| self.agreement(of));
             }
             _ => section.shown.iter().for_each(|finding| self.discrepancy(finding)),
         }
     }
 
     fn discrepancy(&mut self, finding: &FindingEntry) {
-        self.line(&format!("\n### {}\n", escaped(&view::about(finding))));
+        let is_disputed = finding.kind == FindingKind::Diverge;
+        let certainty = if is_disputed { format!(" ({})", view::certainty(finding)) } else { String::new() };
+        self.line(&format!("\n### {}{certainty}\n", escaped(&view::about(finding))));
         for (at, value) in finding.values.iter().enumerate() {
-            let is_wording = finding.kind == FindingKind::Wording;
-            let other = finding.values.get(if at == 0 { 1 } else { 0 }).and_then(|value| value.evidence.first());
+            if finding.kind == FindingKind::Wording {
+                let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
+                for telling in view::tellings(value, self.all) {
+                    self.line(&format!("- {}: {}", self.labels[telling.source], marked(&telling.text, other)));
+                }
+                continue;
+            }
             for evidence in view::passages(value, self.all) {
                 let outlet = &self.labels[evidence.source];
-                let line = match other {
-                    Some(other) if is_wording => format!("- {outlet}: {}", marked(evidence, other)),
-                    _ => format!("- **{}** – {outlet}: {}", escaped(&value.value), self.quoted(evidence)),
-                };
-                self.line(&line);
+                self.line(&format!("- **{}** – {outlet}: {}", escaped(&value.value), self.quoted(evidence)));
             }
         }
         if let Some(reason) = view::why(finding) {
@@ -114,7 +113,12 @@ impl Memo<'_> {
         let Some(value) = agreement.finding.values.first() else { return };
         let passages = view::passages(value, self.all);
         let Some(first) = passages.first() else { return };
-        let also: Vec<String> = agreement.also.iter().map(|value| format!("**{}**", escaped(value))).collect();
+        let bold = |detail: &Detail| {
+            let names: Vec<&str> = detail.sources.iter().map(|&at| self.labels[at].as_str()).collect();
+            let names = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
+            format!("**{}**{names}", escaped(&detail.text))
+        };
+        let also: Vec<String> = agreement.also.iter().map(bold).collect();
         let also = if also.is_empty() { String::new() } else { format!(" {}", also.join(" · ")) };
         self.line(&format!("- {}{also} ({})", self.quoted(first), self.outlets(value)));
         if self.all {
@@ -153,9 +157,9 @@ impl Memo<'_> {
     }
 }
 
-/// The passage with its own words in bold.
-fn marked(evidence: &Evidence, other: &Evidence) -> String {
-    let words = diff::words(&evidence.exact, &other.exact).into_iter().map(|word| match word.is_own {
+/// The version with its own words in bold.
+fn marked(version: &str, other: &str) -> String {
+    let words = diff::words(version, other).into_iter().map(|word| match word.is_own {
         true => format!("**{}**", escaped(word.text)),
         false => escaped(word.text),
     });

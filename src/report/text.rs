@@ -151,36 +151,37 @@ impl<'r> Page<'r> {
     fn section(&mut self, section: &Section<'_>) {
         let style = if section.kind == FindingKind::Diverge { self.palette.disputed } else { self.palette.heading };
         let heading = view::heading(section.kind).to_uppercase();
-        let count = if section.shown.len() < section.total {
-            format!("{} of {}", section.shown.len(), section.total)
-        } else {
-            section.total.to_string()
-        };
+        let count = section.count();
         self.blank();
         let meaning = paint(self.palette.faint, &format!("({count}) {}", view::meaning(section.kind)));
         self.paragraph("", &format!("{} {meaning}", paint(style, &heading)));
         match section.kind {
             FindingKind::Only => self.alone(&section.shown),
-            FindingKind::Agree => view::agreements(&section.shown).iter().for_each(|of| self.agreement(of)),
+            FindingKind::Agree => section.agreements.iter().for_each(|of| self.agreement(of)),
             _ => section.shown.iter().for_each(|finding| self.discrepancy(finding)),
         }
     }
 
     fn discrepancy(&mut self, finding: &FindingEntry) {
         self.blank();
-        self.paragraph("  ", &paint(self.palette.title, &view::about(finding)));
+        let mut title = paint(self.palette.title, &view::about(finding));
+        if finding.kind == FindingKind::Diverge {
+            title.push_str(&paint(self.palette.faint, &format!(" · {}", view::certainty(finding))));
+        }
+        self.paragraph("  ", &title);
         let column = self.column(finding.values.iter().flat_map(view::sources_of));
         for (at, value) in finding.values.iter().enumerate() {
-            let other = finding.values.get(if at == 0 { 1 } else { 0 }).and_then(|value| value.evidence.first());
-            if finding.kind != FindingKind::Wording {
-                self.paragraph("    ", &paint(self.palette.value, &value.value));
+            if finding.kind == FindingKind::Wording {
+                let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
+                for telling in view::tellings(value, self.all) {
+                    let text = self.marked(&telling.text, other, at == 0);
+                    self.row("      ", &self.labels[telling.source].clone(), column, &text);
+                }
+                continue;
             }
+            self.paragraph("    ", &paint(self.palette.value, &value.value));
             for evidence in view::passages(value, self.all) {
-                let passage = match other {
-                    Some(other) if finding.kind == FindingKind::Wording => self.marked(evidence, other, at == 0),
-                    _ => self.quoted(evidence),
-                };
-                self.row("      ", &self.labels[evidence.source].clone(), column, &passage);
+                self.row("      ", &self.labels[evidence.source].clone(), column, &self.quoted(evidence));
             }
         }
         if let Some(reason) = view::why(finding) {
@@ -199,8 +200,9 @@ impl<'r> Page<'r> {
         } else {
             self.paragraph("  ", &self.quoted(first));
         }
-        if !agreement.also.is_empty() {
-            self.paragraph("    ", &paint(self.palette.value, &agreement.also.join(" · ")));
+        let also: Vec<String> = agreement.also.iter().map(|detail| view::shown_detail(detail, &self.labels)).collect();
+        if !also.is_empty() {
+            self.paragraph("    ", &paint(self.palette.value, &also.join(" · ")));
         }
         if !self.all {
             self.paragraph("    ", &self.outlets(value, finding.origins));
@@ -250,12 +252,12 @@ impl<'r> Page<'r> {
         if view::has_quotes(evidence) { passage } else { format!("“{passage}”") }
     }
 
-    /// The passage with the words marked that the other version does not have.
-    fn marked(&self, evidence: &Evidence, other: &Evidence, is_first: bool) -> String {
+    /// The version with the words marked that the other version does not have.
+    fn marked(&self, version: &str, other: &str, is_first: bool) -> String {
         let (style, open, close) =
             if is_first { (self.palette.theirs, "[-", "-]") } else { (self.palette.ours, "{+", "+}") };
         let has_color = style != Style::new();
-        let words = diff::words(&evidence.exact, &other.exact);
+        let words = diff::words(version, other);
         let mut line = String::from("“");
         for (at, word) in words.iter().enumerate() {
             let opens = word.is_own && (at == 0 || !words[at - 1].is_own);

@@ -2,7 +2,7 @@
 //!
 //! Shared by the formats for people, `text` and `markdown`; they add layout only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -26,10 +26,25 @@ pub const SECTIONS: [FindingKind; 5] =
 pub struct Section<'r> {
     /// The kind of its findings.
     pub kind: FindingKind,
-    /// The findings to show, in the report's order.
+    /// The findings to show, in the report's order; none in the section of agreements.
     pub shown: Vec<&'r FindingEntry>,
-    /// How many there are in all.
+    /// The agreements to show: none in the other sections.
+    pub agreements: Vec<Agreement<'r>>,
+    /// How many there are in all, agreements on one sentence counted once.
     pub total: usize,
+}
+
+impl Section<'_> {
+    /// How many are shown.
+    pub fn n_shown(&self) -> usize {
+        self.shown.len() + self.agreements.len()
+    }
+
+    /// "4", or "10 of 14" where not all are shown.
+    pub fn count(&self) -> String {
+        let n_shown = self.n_shown();
+        if n_shown < self.total { format!("{n_shown} of {}", self.total) } else { n_shown.to_string() }
+    }
 }
 
 /// The sections of `event` that hold anything.
@@ -38,21 +53,19 @@ pub fn sections(event: &EventEntry, all: bool) -> Vec<Section<'_>> {
 }
 
 fn section(event: &EventEntry, kind: FindingKind, all: bool) -> Section<'_> {
-    let of_kind = || event.findings.iter().filter(|finding| finding.kind == kind);
-    let total = of_kind().count();
-    let shown: Vec<&FindingEntry> = match kind {
-        FindingKind::Only => first_of_each_source(of_kind(), if all { usize::MAX } else { CALM_OUTLET }),
-        FindingKind::Agree if !all => first_agreements(of_kind()),
-        _ => of_kind().collect(),
-    };
-    Section { kind, shown, total }
-}
-
-/// The findings of as many agreements as fit.
-fn first_agreements<'r>(findings: impl Iterator<Item = &'r FindingEntry>) -> Vec<&'r FindingEntry> {
-    let findings: Vec<&FindingEntry> = findings.collect();
-    let n_shown = (0..=findings.len()).take_while(|&n| agreements(&findings[..n]).len() <= CALM_SECTION).count() - 1;
-    findings[..n_shown].to_vec()
+    let of_kind: Vec<&FindingEntry> = event.findings.iter().filter(|finding| finding.kind == kind).collect();
+    let limit = |calm| if all { usize::MAX } else { calm };
+    let mut section = Section { kind, shown: Vec::new(), agreements: Vec::new(), total: of_kind.len() };
+    match kind {
+        FindingKind::Agree => {
+            section.agreements = agreements(&of_kind);
+            section.total = section.agreements.len();
+            section.agreements.truncate(limit(CALM_SECTION));
+        }
+        FindingKind::Only => section.shown = first_of_each_source(of_kind.into_iter(), limit(CALM_OUTLET)),
+        _ => section.shown = of_kind,
+    }
+    section
 }
 
 /// The first `limit` findings of each source, source by source.
@@ -86,7 +99,7 @@ pub fn heading(kind: FindingKind) -> &'static str {
 /// One line under the heading: what the section means.
 pub fn meaning(kind: FindingKind) -> &'static str {
     match kind {
-        FindingKind::Diverge => "These cannot all be right.",
+        FindingKind::Diverge => "These hardly fit together.",
         FindingKind::Spelling => "One name, written in different ways.",
         FindingKind::Wording => "One utterance, quoted in different words.",
         FindingKind::Agree => "Two or more outlets say the same, if not in the same words.",
@@ -110,6 +123,9 @@ pub fn labels(report: &Report, event: &EventEntry) -> Vec<String> {
 }
 
 fn file_name(path: &str) -> &str {
+    if path == "-" {
+        return "standard input";
+    }
     path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 
@@ -117,6 +133,61 @@ fn file_name(path: &str) -> &str {
 pub fn about(finding: &FindingEntry) -> String {
     let mut letters = finding.about.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// From this score on, a finding is sure.
+const SURE: f64 = 0.7;
+
+/// From this score on, a finding is likely.
+const LIKELY: f64 = 0.5;
+
+/// How sure a finding is, in a word.
+pub fn certainty(finding: &FindingEntry) -> &'static str {
+    match finding.score {
+        score if score >= SURE => "sure",
+        score if score >= LIKELY => "likely",
+        _ => "doubtful",
+    }
+}
+
+/// What one source says of one utterance.
+pub struct Telling {
+    /// Index into the report's sources.
+    pub source: usize,
+    /// Its pieces, joined: “We will win,” … “if we try.”
+    pub text: String,
+}
+
+/// What stands between two pieces of one utterance.
+const BETWEEN_PIECES: &str = "” … “";
+
+/// The fullest telling of each source of a value, in the order of the articles; every telling where all are asked for.
+pub fn tellings(value: &ValueEntry, all: bool) -> Vec<Telling> {
+    let mut tellings: Vec<Telling> = Vec::new();
+    for piece in passages(value, true) {
+        let exact = one_line(&piece.exact, true);
+        match tellings.last_mut() {
+            Some(last) if last.source == piece.source && !repeats(&last.text, &exact) => {
+                last.text.push_str(BETWEEN_PIECES);
+                last.text.push_str(&exact);
+            }
+            _ => tellings.push(Telling { source: piece.source, text: exact }),
+        }
+    }
+    if !all {
+        tellings.sort_by_key(|telling| (telling.source, std::cmp::Reverse(telling.text.len())));
+        tellings.dedup_by_key(|telling| telling.source);
+    }
+    tellings
+}
+
+/// Whether most words of the shorter of two pieces are in the other: the source says it a second time.
+fn repeats(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let words: BTreeSet<String> = long.split_whitespace().map(bare).collect();
+    let n_known = short.split_whitespace().filter(|word| words.contains(&bare(word))).count();
+    2 * n_known > short.split_whitespace().count()
 }
 
 /// Why a finding is reported; `None` where the reason only says the values again.
@@ -131,34 +202,68 @@ pub fn why(finding: &FindingEntry) -> Option<&str> {
 /// A value longer than this is a sentence, which the passage says already.
 const MAX_SHORT_VALUE: usize = 60;
 
-/// Agreements of the same outlets that rest on one sentence, as one: the finding that a reader should see first, and the values of all.
+/// Agreements that rest on one sentence, as one: the finding that a reader should see first, and the values of all.
 pub struct Agreement<'r> {
     /// The finding that stands for all.
     pub finding: &'r FindingEntry,
-    /// The values of the others, each once: "11 March 2025", "212 passengers".
-    pub also: Vec<&'r str>,
+    /// The values, each once: "11 March 2025", "Ana Kovač: mayor".
+    pub also: Vec<Detail>,
 }
 
-/// The agreements among `findings`, those of the same outlets on one sentence at the place of the first.
+/// A value that outlets agree on, and which of them do.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// The value, with its holder where it is a post.
+    pub text: String,
+    /// Who gives it, as indexes into the report's sources; empty where they are those of the whole agreement.
+    pub sources: Vec<usize>,
+}
+
+/// The agreements among `findings`, those on one sentence at the place of the first; mere posts come last. A sentence
+/// that other outlets agree on stays apart unless the finding is a short value of it, which names its own outlets.
 pub fn agreements<'r>(findings: &[&'r FindingEntry]) -> Vec<Agreement<'r>> {
     let mut agreements: Vec<Agreement<'r>> = Vec::new();
-    let mut of_sentence: BTreeMap<(Vec<usize>, String), usize> = BTreeMap::new();
-    for &finding in findings {
+    let mut of_sentence: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let (posts, others): (Vec<&FindingEntry>, Vec<&FindingEntry>) =
+        findings.iter().partition(|finding| finding.slot == Slot::Role);
+    for finding in others.into_iter().chain(posts) {
         let Some(value) = finding.values.first() else { continue };
         let Some(evidence) = value.evidence.first() else { continue };
         let sentence = format!("{}{}{}", evidence.before, evidence.exact, evidence.after);
-        let at = *of_sentence.entry((sources_of(value), sentence)).or_insert(agreements.len());
-        if at == agreements.len() {
+        let known = of_sentence.entry(sentence).or_default();
+        let sources = sources_of(value);
+        let is_alike = |at: &&usize| agreements[**at].finding.values.first().map(sources_of).as_ref() == Some(&sources);
+        let detail = detail(finding, value);
+        let alike = known.iter().find(is_alike).copied();
+        let found = alike.or_else(|| known.first().copied().filter(|_| detail.is_some()));
+        let at = found.unwrap_or(agreements.len());
+        if found.is_none() {
+            known.push(at);
             agreements.push(Agreement { finding, also: Vec::new() });
         }
-        let shown = value.value.as_str();
-        let is_value = matches!(finding.slot, Slot::Number | Slot::Date | Slot::Place | Slot::Role);
-        let is_short = is_value && shown.chars().count() <= MAX_SHORT_VALUE;
-        if is_short && !evidence.exact.starts_with(shown) && !agreements[at].also.contains(&shown) {
-            agreements[at].also.push(shown);
+        let is_whole = alike.is_some() || found.is_none();
+        let also = &mut agreements[at].also;
+        let new = detail.filter(|text| !evidence.exact.starts_with(text.as_str()));
+        if let Some(text) = new.filter(|text| also.iter().all(|known| known.text != *text)) {
+            also.push(Detail { text, sources: if is_whole { Vec::new() } else { sources } });
         }
     }
     agreements
+}
+
+/// The value of an agreement where it is short, with the holder of a post.
+fn detail(finding: &FindingEntry, value: &ValueEntry) -> Option<String> {
+    let is_value = matches!(finding.slot, Slot::Number | Slot::Date | Slot::Place | Slot::Role);
+    let is_short = value.value.chars().count() <= MAX_SHORT_VALUE;
+    let holder = finding.about.strip_suffix(": post").filter(|_| finding.slot == Slot::Role);
+    let text = holder.map_or_else(|| value.value.clone(), |name| format!("{name}: {}", value.value));
+    (is_value && is_short).then_some(text)
+}
+
+/// A detail as shown: with the outlets where they are not those of the whole agreement.
+pub fn shown_detail(detail: &Detail, labels: &[String]) -> String {
+    let names: Vec<&str> = detail.sources.iter().map(|&at| labels[at].as_str()).collect();
+    if names.is_empty() { detail.text.clone() } else { format!("{} ({})", detail.text, names.join(", ")) }
 }
 
 /// The sources of a value, each once, in the order of the articles.
@@ -243,10 +348,8 @@ pub fn counted(n: usize, singular: &str, plural: &str) -> String {
 
 /// How many findings of each kind, in words: "1 disputed, 2 agreed".
 pub fn tally(event: &EventEntry) -> String {
-    let parts = SECTIONS.iter().filter_map(|&kind| {
-        let n = event.findings.iter().filter(|finding| finding.kind == kind).count();
-        (n > 0).then(|| format!("{n} {}", heading(kind).to_lowercase()))
-    });
+    let sections = sections(event, true);
+    let parts = sections.iter().map(|section| format!("{} {}", section.total, heading(section.kind).to_lowercase()));
     parts.collect::<Vec<_>>().join(", ")
 }
 
@@ -254,8 +357,8 @@ pub fn tally(event: &EventEntry) -> String {
 pub fn hidden(sections: &[Section<'_>]) -> Option<String> {
     let parts: Vec<String> = sections
         .iter()
-        .filter(|section| section.shown.len() < section.total)
-        .map(|section| format!("{} {}", section.total - section.shown.len(), heading(section.kind).to_lowercase()))
+        .filter(|section| section.n_shown() < section.total)
+        .map(|section| format!("{} {}", section.total - section.n_shown(), heading(section.kind).to_lowercase()))
         .collect();
     (!parts.is_empty()).then(|| format!("Not shown: {}. Add --all to see everything.", parts.join(", ")))
 }
@@ -311,7 +414,32 @@ mod tests {
         number.slot = Slot::Number;
         number.values[0].value = "12 people".into();
         let joined = agreements(&[&event, &number]);
-        assert_eq!((joined.len(), joined[0].also.as_slice()), (1, &["12 people"][..]));
+        assert_eq!((joined.len(), joined[0].also[0].text.as_str()), (1, "12 people"));
+    }
+
+    #[test]
+    fn posts_name_their_holder_and_come_last() {
+        let report = testing::report();
+        let finding = report.events[0].findings.iter().find(|finding| finding.kind == FindingKind::Agree);
+        let event = finding.expect("the report has one").clone();
+        let mut post = event.clone();
+        (post.slot, post.about) = (Slot::Role, "Ana Kovač: post".into());
+        post.values[0].value = "mayor".into();
+        let joined = agreements(&[&post, &event]);
+        assert_eq!((joined.len(), joined[0].finding.slot), (1, event.slot));
+        assert_eq!(joined[0].also, [Detail { text: "Ana Kovač: mayor".into(), sources: Vec::new() }]);
+    }
+
+    #[test]
+    fn pieces_of_one_utterance_are_joined_and_repeats_are_not() {
+        let mut value = testing::report().events[0].findings[2].values[0].clone();
+        let mut piece = value.evidence[0].clone();
+        value.evidence.push(value.evidence[0].clone());
+        piece.exact = "before winter comes".into();
+        value.evidence.push(piece);
+        let texts: Vec<String> = tellings(&value, false).into_iter().map(|telling| telling.text).collect();
+        assert_eq!(texts, ["We will mend the rifts” … “before winter comes"]);
+        assert_eq!(tellings(&value, true).len(), 2);
     }
 
     #[test]

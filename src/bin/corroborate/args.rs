@@ -57,13 +57,13 @@ pub struct ReportArgs {
     #[arg(long)]
     pub exit_code: bool,
     /// Columns of the text report [default: the terminal's, else 100]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = positive)]
     pub width: Option<usize>,
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
     /// Threads to use [default: one per core]
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = positive)]
     pub jobs: Option<usize>,
 }
 
@@ -94,7 +94,7 @@ pub struct InspectArgs {
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Threads to use [default: one per core]
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = positive)]
     pub jobs: Option<usize>,
 }
 
@@ -110,7 +110,7 @@ pub struct EventsArgs {
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Threads to use [default: one per core]
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = positive)]
     pub jobs: Option<usize>,
 }
 
@@ -177,4 +177,12 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+/// A number of columns or threads, of which none would be of no use.
+fn positive(typed: &str) -> Result<usize, String> {
+    match typed.parse() {
+        Ok(0) | Err(_) => Err("give a whole number from 1".to_owned()),
+        Ok(number) => Ok(number),
+    }
 }

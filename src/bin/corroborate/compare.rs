@@ -30,9 +30,8 @@ pub fn run(args: &CompareArgs) -> anyhow::Result<Exit> {
 /// Compares articles that were read already, and prints the report.
 pub fn reconcile(articles: &[Article], settings: &Settings, args: &ReportArgs) -> anyhow::Result<Exit> {
     let progress = Progress::start(format!("comparing {} articles", articles.len()));
-    let mut report = on_threads(args.jobs, || pipeline::reconcile(articles, settings))?;
+    let report = on_threads(args.jobs, || pipeline::reconcile(articles, settings))?;
     drop(progress);
-    report.retain_at_least(settings.min_score);
     output::write(args.output.as_deref(), &rendered(&report, args))?;
     let told = args.exit_code && report.has_discrepancies();
     Ok(if told { Exit::Discrepancies } else { Exit::Success })
