@@ -30,7 +30,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let of_person: FxHashMap<Node, EntityId> = bearers.into_iter().collect();
     let kind = Kind {
         slot: Slot::Number,
-        display: &|node| quantity(scene, node).value_text(),
+        display: &|node| format!("{}s", quantity(scene, node).value_text()),
         question: &|node| format!("age of {}", scene.coverage.entities.list[of_person[&node].0 as usize].name),
     };
     findings(scene, &compared, &kind)
