@@ -95,7 +95,7 @@ impl<'a> Profile<'a> {
 /// The last words of the persons' names.
 fn persons(reading: Reading<'_>) -> FxHashSet<&str> {
     let persons = reading.mentions.names.iter().filter(|name| name.kind == NameKind::Person);
-    persons.filter_map(|name| Some(reading.document.norm(name.tokens.indexes().last()?))).collect()
+    persons.filter_map(|name| Some(reading.document.norm(name.tokens.indexes().next_back()?))).collect()
 }
 
 /// The weekdays on which the lead places what it tells.

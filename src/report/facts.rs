@@ -98,8 +98,8 @@ fn reported_days(scene: &Scene<'_>) -> Option<(Date, Date)> {
     let mut named: Vec<(Date, usize)> = Vec::new();
     for reading in scene.coverage.readings {
         let Some(published) = reading.article.published else { continue };
-        let sentences = reading.document.sentences().iter().take(LEAD_SENTENCES);
-        let lead = sentences.last().map_or(0, |sentence| sentence.span.end());
+        let mut sentences = reading.document.sentences().iter().take(LEAD_SENTENCES);
+        let lead = sentences.next_back().map_or(0, |sentence| sentence.span.end());
         for time in &reading.mentions.dates {
             let weight = if time.span.start() < lead { LEAD_WEIGHT } else { 1 };
             let day = single_day(time).filter(|day| is_news(*day, published.date));
