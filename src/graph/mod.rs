@@ -41,7 +41,7 @@ pub struct ClaimGraph {
 const MIN_SIMILARITY: f64 = 0.05;
 
 /// Average similarity from which claims are one cluster. Low, because pairs without an edge count as 0 in the average;
-/// the best of a grid on the hand-made findings (`tests/score.py`).
+/// of the values tried, the one that `tests/score.py` liked best.
 const SAME_THING: f64 = 0.15;
 
 /// Builds the graph over the claims of one event.
