@@ -8,6 +8,8 @@ use crate::article::Article;
 use crate::text::{Span, TextIndex};
 
 use super::document::{Builder, Document, Pos, SentenceKind};
+use super::relation::Relation;
+use super::tag::tag_of;
 
 /// A document in CoNLL-U; MISC carries `start=…|end=…`, code points of the article's text.
 pub fn conllu(article: &Article, document: &Document) -> String {
@@ -26,6 +28,37 @@ pub fn conllu(article: &Article, document: &Document) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The text and the document that a CoNLL-U text tells of, with its parts of speech, heads and relations as they stand
+/// there: for tests of what is built on trees. Lemmas are our own.
+pub fn from_conllu(given: &str) -> (String, Document) {
+    let mut text = String::new();
+    let mut builder = Builder::default();
+    for block in given.split("\n\n") {
+        let words: Vec<Vec<&str>> = block.lines().filter_map(word_fields).collect();
+        let spans: Vec<Span> = words.iter().map(|fields| push_word(&mut text, fields[1])).collect();
+        let Some((first, last)) = spans.first().zip(spans.last()) else { continue };
+        builder.open_sentence(first.cover(*last), 0, SentenceKind::Body);
+        builder.push_tokens(&text, &spans);
+        let head = |at: usize| match words[at][6].parse::<usize>() {
+            Ok(head) if (1..=words.len()).contains(&head) => head as u32 - 1,
+            _ => at as u32,
+        };
+        let tags: Vec<usize> =
+            words.iter().map(|fields| tag_of(Pos::from_name(fields[3]).unwrap_or(Pos::X), fields[5])).collect();
+        let heads: Vec<_> = (0..words.len()).map(|at| (head(at), Relation::from_name(words[at][7]))).collect();
+        builder.set_analysis(&tags, &heads);
+    }
+    (text, builder.finish())
+}
+
+fn push_word(text: &mut String, word: &str) -> Span {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(word);
+    Span::new(text.len() - word.len(), text.len())
 }
 
 /// Analyses the tokens of a CoNLL-U text: LEMMA to DEPREL are replaced, everything else stays, empty nodes go.
@@ -78,7 +111,10 @@ fn word_fields(line: &str) -> Option<Vec<&str>> {
 fn analysis(document: &Document, token: usize, form: &str) -> String {
     let tag = document.tokens()[token];
     let lemma = cased_lemma(document, token, form);
-    format!("{lemma}\t{}\t_\t{}\t_\t_", tag.pos.name(), tag.form.features(tag.pos))
+    let first = document.sentence_of(token).tokens.start as usize;
+    let head = document.head(token).map_or(0, |head| head - first + 1);
+    let relation = tag.relation.name();
+    format!("{lemma}\t{}\t_\t{}\t{head}\t{relation}", tag.pos.name(), tag.form.features(tag.pos))
 }
 
 /// The lemma with the capitals of names, of acronyms and of "I".
@@ -111,6 +147,20 @@ mod tests {
         assert!(out.contains("\tstart=4|end=7\n"));
         assert!(out.contains("\n1\tShe\tshe\tPRON\t"));
         assert!(out.ends_with("\tstart=20|end=21\n\n"));
+    }
+
+    #[test]
+    fn given_trees_are_kept() {
+        let given = "1\tWe\t_\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tsaw\t_\tVERB\t_\tTense=Past\t0\troot\t_\t_\n\
+                     3\tthe\t_\tDET\t_\t_\t4\tdet\t_\t_\n4\tships\t_\tNOUN\t_\tNumber=Plur\t2\tobj\t_\t_\n\n";
+        let (text, document) = from_conllu(given);
+        assert_eq!(text, "We saw the ships");
+        assert_eq!((0..4).map(|at| document.head(at)).collect::<Vec<_>>(), [Some(1), None, Some(3), Some(1)]);
+        assert_eq!(document.dependents(1).collect::<Vec<_>>(), [0, 3]);
+        assert_eq!(document.dependent(1, Relation::Obj), Some(3));
+        assert_eq!(document.subtree(3), crate::syntax::TokenRange::new(2, 4));
+        assert_eq!(document.root(&document.sentences()[0]), Some(1));
+        assert_eq!(document.lemma(1), "see");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use crate::text::Span;
 
 use super::lemma::Lemmatizer;
+use super::relation::{NameKind, Relation};
 use super::tag::{Form, TAGS};
 use super::tagger::Tagger;
 use super::word::{Casing, Word};
@@ -112,8 +113,21 @@ pub struct Token {
     pub form: Form,
     /// The sentence it belongs to.
     pub sentence: u32,
+    /// How it depends on its head.
+    pub relation: Relation,
+    /// The token it depends on; itself where it is the root of its sentence.
+    head: u32,
     norm: Span,
     lemma: Span,
+}
+
+/// A name as the recogniser marks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedTokens {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// What it is the name of.
+    pub kind: NameKind,
 }
 
 /// What a sentence is part of.
@@ -143,7 +157,11 @@ pub struct Sentence {
 pub struct Document {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    names: Vec<NamedTokens>,
     forms: String,
+    /// Where each token's dependents begin in `dependents`, and one more for the end.
+    first_dependent: Vec<u32>,
+    dependents: Vec<u32>,
 }
 
 impl Document {
@@ -155,6 +173,53 @@ impl Document {
     /// All sentences, in text order.
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// The names that the recogniser marks, in text order, none within another.
+    pub fn names(&self) -> &[NamedTokens] {
+        &self.names
+    }
+
+    /// The token that `token` depends on; `None` for the root of a sentence.
+    pub fn head(&self, token: usize) -> Option<usize> {
+        let head = self.tokens[token].head as usize;
+        (head != token).then_some(head)
+    }
+
+    /// How the token depends on its head.
+    pub fn relation(&self, token: usize) -> Relation {
+        self.tokens[token].relation
+    }
+
+    /// The tokens that depend on `token`, in text order.
+    pub fn dependents(&self, token: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let range = self.first_dependent[token] as usize..self.first_dependent[token + 1] as usize;
+        self.dependents[range].iter().map(|&dependent| dependent as usize)
+    }
+
+    /// The first dependent of `token` with that relation.
+    pub fn dependent(&self, token: usize, relation: Relation) -> Option<usize> {
+        self.dependents(token).find(|&dependent| self.relation(dependent) == relation)
+    }
+
+    /// The root of a sentence; `None` for one without tokens.
+    pub fn root(&self, sentence: &Sentence) -> Option<usize> {
+        sentence.tokens.indexes().find(|&token| self.head(token).is_none())
+    }
+
+    /// The tokens from the first to the last that depend on `token`, directly or not, with itself. Trees are
+    /// projective, so these are all tokens in between.
+    pub fn subtree(&self, token: usize) -> TokenRange {
+        let edge = |next: &dyn Fn(usize) -> Option<usize>| {
+            let mut at = token;
+            while let Some(further) = next(at) {
+                at = further;
+            }
+            at
+        };
+        let first = edge(&|at| self.dependents(at).next().filter(|&dependent| dependent < at));
+        let last = edge(&|at| self.dependents(at).next_back().filter(|&dependent| dependent > at));
+        TokenRange::new(first, last + 1)
     }
 
     /// The token's normal form: lower-cased, quotes and dashes made plain, soft hyphens left out.
@@ -245,6 +310,9 @@ impl Builder {
         if let Some(sentence) = self.document.sentences.last_mut() {
             sentence.tokens = TokenRange::new(first, first + spans.len());
         }
+        let heads: Vec<(u32, Relation)> =
+            (0..spans.len()).map(|at| (0, if at == 0 { Relation::Root } else { Relation::Dep })).collect();
+        self.set_tree(&heads);
     }
 
     fn push_token(&mut self, text: &str, span: Span) {
@@ -254,7 +322,16 @@ impl Builder {
         }
         let norm = Span::new(start, self.document.forms.len());
         let sentence = self.document.sentences.len() as u32 - 1;
-        self.document.tokens.push(Token { span, pos: Pos::X, form: Form::Plain, sentence, norm, lemma: norm });
+        self.document.tokens.push(Token {
+            span,
+            pos: Pos::X,
+            form: Form::Plain,
+            sentence,
+            relation: Relation::Dep,
+            head: u32::MAX,
+            norm,
+            lemma: norm,
+        });
     }
 
     fn set_tag(&mut self, token: usize, tag: usize) {
@@ -274,8 +351,52 @@ impl Builder {
         token.lemma = lemma;
     }
 
-    pub(super) fn finish(self) -> Document {
+    /// Hangs the tokens of the sentence opened last on the heads given, counted from the sentence's first token; a
+    /// token that is its own head is the root.
+    pub(super) fn set_tree(&mut self, heads: &[(u32, Relation)]) {
+        let first = self.document.tokens.len() - heads.len();
+        for (token, &(head, relation)) in self.document.tokens[first..].iter_mut().zip(heads) {
+            token.head = first as u32 + head;
+            token.relation = relation;
+        }
+    }
+
+    /// Gives the tokens of the sentence opened last these tags and this tree instead of their own.
+    pub(super) fn set_analysis(&mut self, tags: &[usize], heads: &[(u32, Relation)]) {
+        let first = self.document.tokens.len() - tags.len();
+        for (at, &tag) in tags.iter().enumerate() {
+            self.set_tag(first + at, tag);
+        }
+        self.set_tree(heads);
+    }
+
+    /// Adds a name.
+    pub(super) fn push_name(&mut self, tokens: TokenRange, kind: NameKind) {
+        self.document.names.push(NamedTokens { tokens, kind });
+    }
+
+    pub(super) fn finish(mut self) -> Document {
+        self.index_dependents();
         self.document
+    }
+
+    fn index_dependents(&mut self) {
+        let document = &mut self.document;
+        let mut first = vec![0u32; document.tokens.len() + 1];
+        let is_dependent = |at: usize, token: &Token| token.head as usize != at;
+        for (at, token) in document.tokens.iter().enumerate() {
+            first[token.head as usize + 1] += u32::from(is_dependent(at, token));
+        }
+        for at in 1..first.len() {
+            first[at] += first[at - 1];
+        }
+        let mut next = first.clone();
+        document.dependents = vec![0; first[document.tokens.len()] as usize];
+        for (at, token) in document.tokens.iter().enumerate().filter(|(at, token)| is_dependent(*at, token)) {
+            document.dependents[next[token.head as usize] as usize] = at as u32;
+            next[token.head as usize] += 1;
+        }
+        document.first_dependent = first;
     }
 }
 

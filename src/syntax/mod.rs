@@ -7,6 +7,7 @@ mod document;
 mod hash;
 mod lemma;
 mod model;
+mod relation;
 mod sentence;
 mod tag;
 mod tagger;
@@ -14,8 +15,9 @@ mod token;
 mod weights;
 mod word;
 
-pub use conllu::{annotate, conllu};
-pub use document::{Document, Pos, Sentence, SentenceKind, Token, TokenRange};
+pub use conllu::{annotate, conllu, from_conllu};
+pub use document::{Document, NamedTokens, Pos, Sentence, SentenceKind, Token, TokenRange};
+pub use relation::{N_RELATIONS, NameKind, RELATIONS, Relation};
 pub use tag::{Form, tag_of};
 
 /// What the training command needs of the models' insides.
