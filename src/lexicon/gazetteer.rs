@@ -6,7 +6,6 @@
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::entries;
 
@@ -128,7 +127,7 @@ fn read_sequence(table: &Table, first: u64, at: usize, norms: &[&str], is_proper
     let mut hash = first;
     let mut longest = 0;
     for length in 2..=LONGEST.min(out.len() - at) {
-        hash = joined(hash, hash_of(norms[at + length - 1]));
+        hash = followed(Some(hash), hash_of(norms[at + length - 1]));
         let Some(entry) = table.get(hash) else { break };
         let found = if is_proper { entry } else { entry & !(PROPER | HEADS) } & !GOES_ON;
         if found != 0 {
@@ -306,9 +305,14 @@ fn read_words(table: &mut Table) {
 
 /// Adds the first fields of `lines`, with the flags of the fields after them.
 fn read(table: &mut Table, lines: &str, flags: impl Fn(&str) -> u32) {
-    for line in lines.split_terminator('\n').filter(|line| !line.starts_with('#') && !line.is_empty()) {
-        let (key, rest) = line.split_once('\t').unwrap_or((line, ""));
-        add(table, key, flags(rest));
+    let mut rest = lines;
+    while let Some(end) = rest.bytes().position(|byte| byte == b'\n') {
+        let line = &rest[..end];
+        rest = &rest[end + 1..];
+        if !line.starts_with('#') {
+            let cut = line.bytes().position(|byte| byte == b'\t').unwrap_or(end);
+            add(table, &line[..cut], flags(line.get(cut + 1..).unwrap_or("")));
+        }
     }
 }
 
@@ -318,43 +322,68 @@ fn add(table: &mut Table, key: &str, flags: u32) {
         return;
     }
     add_sequence(table, key, flags);
-    if key.contains('-') {
+    if key.bytes().any(|byte| byte == b'-') {
         add_sequence(table, &key.replace('-', " - "), flags);
     }
-    if key.contains('\'') {
+    if key.bytes().any(|byte| byte == b'\'') {
         add_sequence(table, &key.replace("'s", " 's"), flags);
     }
 }
 
 fn add_sequence(table: &mut Table, key: &str, flags: u32) {
-    let mut words = key.split(' ').filter(|word| !word.is_empty()).map(hash_of);
-    let Some(mut hash) = words.next() else { return };
-    for next in words.take(LONGEST - 1) {
-        table.add(hash, GOES_ON);
-        hash = joined(hash, next);
+    if !key.is_ascii() {
+        return add_sequence(table, &plain(key), flags);
     }
-    table.add(hash, flags);
+    let mut sequence = None;
+    let mut word = START;
+    for byte in key.bytes() {
+        if byte == b' ' {
+            let so_far = followed(sequence, word);
+            table.add(so_far, GOES_ON);
+            sequence = Some(so_far);
+            word = START;
+        } else {
+            word = step(word, byte);
+        }
+    }
+    table.add(followed(sequence, word), flags);
+}
+
+/// The word in plain letters.
+fn plain(word: &str) -> String {
+    word.nfkd().map(without_stroke).filter(char::is_ascii).collect()
+}
+
+/// Letters that do not decompose.
+fn without_stroke(letter: char) -> char {
+    match letter {
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' => 'd',
+        'ı' => 'i',
+        _ => letter,
+    }
 }
 
 /// A hash of the word in plain letters without full stops: "u.s." as "us", "josé" as "jose".
 fn hash_of(norm: &str) -> u64 {
-    if norm.is_ascii() {
-        return hash_of_bytes(norm.bytes());
+    if !norm.is_ascii() {
+        return plain(norm).bytes().fold(START, step);
     }
-    let folded: String = norm.nfkd().filter(|&letter| !is_combining_mark(letter)).collect();
-    hash_of_bytes(folded.bytes())
+    norm.bytes().fold(START, step)
 }
 
-/// The multiplier of the FNV hash, which mixes well enough for a map that hashes once more.
+/// Start and multiplier of the FNV hash, which is short and mixes well enough before `spread`.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
 const MULTIPLIER: u64 = 0x0100_0000_01b3;
 
-fn hash_of_bytes(bytes: impl Iterator<Item = u8>) -> u64 {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    bytes.filter(|&byte| byte != b'.').fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(MULTIPLIER))
+fn step(hash: u64, byte: u8) -> u64 {
+    if byte == b'.' { hash } else { (hash ^ u64::from(byte)).wrapping_mul(MULTIPLIER) }
 }
 
-fn joined(sequence: u64, word: u64) -> u64 {
-    (sequence.rotate_left(23) ^ word).wrapping_mul(MULTIPLIER)
+/// The hash of a sequence with one more word.
+fn followed(sequence: Option<u64>, word: u64) -> u64 {
+    sequence.map_or(word, |sequence| (sequence.rotate_left(23) ^ word).wrapping_mul(MULTIPLIER))
 }
 
 #[cfg(test)]
