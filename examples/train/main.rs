@@ -45,6 +45,7 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             Ok(())
         }
         ["jackknife", train, out] => write(out, jackknife::tag(&text(train)?).as_bytes()),
+        ["export", network, out] => network::export(network, out),
         ["network", rest @ ..] => network::command(rest),
         _ => Err(USAGE.to_owned()),
     }
