@@ -1,7 +1,8 @@
 //! Measures throughput on the demo's articles, repeated and varied.
 //!
-//! `cargo run --release --example bench [MEGABYTES]` prints MB/s and tokens/s of one thread for sentences and mentions,
-//! and the time of a whole comparison on all threads. The figures of docs/performance.md come from here.
+//! `cargo run --release --example bench [MEGABYTES [FILE…]]` prints MB/s and tokens/s of one thread for the parts of
+//! `syntax` and for mentions, and the time of a whole comparison on all threads. Files, where given, stand in for the
+//! demo's articles. The figures of docs/performance.md come from here; `benches/peer` times winkNLP on the same text.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

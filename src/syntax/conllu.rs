@@ -63,6 +63,12 @@ fn push_word(text: &mut String, word: &str) -> Span {
 
 /// Analyses the tokens of a CoNLL-U text: LEMMA to DEPREL are replaced, everything else stays, empty nodes go.
 pub fn annotate(given: &str) -> String {
+    let (text, document) = analyze_tokens(given);
+    replace_analyses(given, &text, &document)
+}
+
+/// The text and our own analysis of the tokens of a CoNLL-U text.
+pub fn analyze_tokens(given: &str) -> (String, Document) {
     let mut text = String::new();
     let mut builder = Builder::default();
     let mut spans = Vec::new();
@@ -79,7 +85,7 @@ pub fn annotate(given: &str) -> String {
             spans.clear();
         }
     }
-    replace_analyses(given, &text, &builder.finish())
+    (text, builder.finish())
 }
 
 fn replace_analyses(given: &str, text: &str, document: &Document) -> String {

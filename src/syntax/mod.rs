@@ -15,7 +15,7 @@ mod token;
 mod weights;
 mod word;
 
-pub use conllu::{annotate, conllu, from_conllu};
+pub use conllu::{analyze_tokens, annotate, cased_lemma, conllu, from_conllu};
 pub use document::{Document, NamedTokens, Pos, Sentence, SentenceKind, Token, TokenRange};
 pub use relation::{N_RELATIONS, NameKind, RELATIONS, Relation};
 pub use tag::{Form, tag_of};
