@@ -60,7 +60,7 @@ fn ours(text: &str, document: &Document) -> Vec<Scored> {
             let form = token.span.of(text);
             Scored {
                 form: form.to_owned(),
-                lemma: cased_lemma(document, at, form),
+                lemma: cased_lemma(text, document, at),
                 pos: token.pos.name().to_owned(),
                 head: document.head(at),
                 relation: token.relation.name().to_owned(),

@@ -2,7 +2,9 @@
 //!
 //! The same files give the same model, byte for byte. See docs/syntax.md.
 
+mod inflection;
 mod lemma;
+mod lemma_case;
 mod perceptron;
 mod tagger;
 mod treebank;
@@ -12,7 +14,8 @@ use std::process::ExitCode;
 use corroborate::syntax::training::Tagger;
 
 const USAGE: &str = "usage: train tagger TRAIN.conllu DEV.conllu OUT.bin
-       train lemmas TRAIN.conllu OUT.tsv
+       train lemmas TRAIN.conllu WORDNET_FOLDER OUT.tsv
+       train lemma-case TRAIN.conllu OUT.tsv
        train score-tagger MODEL.bin TEST.conllu
        train score-lemmas TEST.conllu";
 
@@ -31,7 +34,11 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<(), String> {
     match arguments {
         ["tagger", train, dev, out] => write(out, &tagger::train(&sentences(train)?, &sentences(dev)?)),
-        ["lemmas", train, out] => write(out, lemma::train(&sentences(train)?).as_bytes()),
+        ["lemmas", train, wordnet, out] => {
+            let rules = lemma::train(&sentences(train)?, wordnet.as_ref());
+            write(out, rules.map_err(|error| format!("{wordnet}: {error}"))?.as_bytes())
+        }
+        ["lemma-case", train, out] => write(out, lemma_case::train(&sentences(train)?).as_bytes()),
         ["score-lemmas", test] => {
             println!("lemmas, gold tags {:.2}", 100.0 * lemma::accuracy(&sentences(test)?));
             Ok(())
