@@ -2,7 +2,9 @@
 //!
 //! The same files give the same model, byte for byte. See docs/syntax.md.
 
+mod jackknife;
 mod lemma;
+mod network;
 mod perceptron;
 mod tagger;
 mod treebank;
@@ -14,7 +16,9 @@ use corroborate::syntax::training::Tagger;
 const USAGE: &str = "usage: train tagger TRAIN.conllu DEV.conllu OUT.bin
        train lemmas TRAIN.conllu OUT.tsv
        train score-tagger MODEL.bin TEST.conllu
-       train score-lemmas TEST.conllu";
+       train score-lemmas TEST.conllu
+       train jackknife TRAIN.conllu OUT.conllu
+       train network TRAIN.conllu TRAIN.iob2 DEV.conllu DEV.iob2 [hidden=N layers=N epochs=N …] [names=FILE …]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -40,6 +44,8 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             println!("UPOS {:.2}", 100.0 * tagger::accuracy(&read_tagger(model)?, &sentences(test)?));
             Ok(())
         }
+        ["jackknife", train, out] => write(out, jackknife::tag(&text(train)?).as_bytes()),
+        ["network", rest @ ..] => network::command(rest),
         _ => Err(USAGE.to_owned()),
     }
 }
@@ -52,9 +58,12 @@ fn read_tagger(path: &str) -> Result<Tagger, String> {
     Tagger::read(&read(path)?).map_err(|error| format!("{path}: {error}"))
 }
 
+fn text(path: &str) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
+}
+
 fn sentences(path: &str) -> Result<Vec<treebank::Sentence>, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    Ok(treebank::read(&text))
+    Ok(treebank::read(&text(path)?))
 }
 
 fn write(path: &str, file: &[u8]) -> Result<(), String> {

@@ -7,6 +7,7 @@ mod document;
 mod hash;
 mod lemma;
 mod model;
+mod parser;
 mod relation;
 mod sentence;
 mod tag;
@@ -25,6 +26,9 @@ pub mod training {
     pub use super::document::normal;
     pub use super::lemma::{Lemmatizer, name as lemma_tag_name};
     pub use super::model::{Corrupt, Kind, push_number, seal};
+    pub use super::parser::{
+        LEAK, N_LABELS, N_TABLES, begin, best_labels, best_tree, leaky, sigmoid, spans, table_keys, tanh,
+    };
     pub use super::tag::{N_TAGS, TAGS};
     pub use super::tagger::{ANY, Classes, Known, N_FEATURES, ROW, Tagger, class_key, features};
     pub use super::weights::{Feature, Scores, Weights, encode, key};

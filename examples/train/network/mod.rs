@@ -1,0 +1,12 @@
+//! Trains the network that reads dependencies and names: a reader of embeddings, recurrent layers, and four answers.
+
+mod command;
+mod corpus;
+mod layer;
+mod learn;
+mod model;
+mod parameters;
+mod score;
+mod tensor;
+
+pub use command::command;
