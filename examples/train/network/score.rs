@@ -69,8 +69,12 @@ impl Score {
             for (at, &(gold_head, gold_relation, gold_tag)) in tree.iter().enumerate() {
                 let head = if heads[at] as usize == at { None } else { Some(heads[at] as usize) };
                 let right = head.map_or(0, |head| head as u32 + 1) == gold_head;
-                let shares =
-                    super::learn::mean_relations(networks, answers, sentence.start + at, head.map(|h| sentence.start + h));
+                let shares = super::learn::mean_relations(
+                    networks,
+                    answers,
+                    sentence.start + at,
+                    head.map(|h| sentence.start + h),
+                );
                 let main = |relation: usize| RELATIONS[relation].1.split(':').next();
                 let relation = best(&shares);
                 let tags = super::learn::mean_row(answers, |answers| &answers.tags, sentence.start + at, N_TAGS);

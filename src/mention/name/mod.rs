@@ -65,7 +65,7 @@ pub fn find(article: &Article, document: &Document, dates: &[TimeExpression]) ->
             read_sentence(&words, &known, dates, &mut found);
         }
     }
-    let kinds = settle(text, &mut found);
+    let kinds = settle(&mut found);
     for sentence in titled {
         words.read(text, sentence);
         let pieces = headline::pieces(&words, &kinds);
@@ -84,6 +84,7 @@ struct Found {
     norm: String,
     last: String,
     evidence: Evidence,
+    look: NameKind,
 }
 
 impl Found {
@@ -94,6 +95,7 @@ impl Found {
             norm: words.phrase(piece.start, piece.end),
             last: words.norm(last_of_name(words, piece)).to_owned(),
             evidence,
+            look: kind::by_look(words, piece),
         }
     }
 
@@ -164,7 +166,7 @@ fn is_forced(words: &Words, known: &Known, piece: Piece, evidence: Evidence) -> 
 }
 
 /// Gives open names the kind that the same name, or the person of that family name, has elsewhere; returns all kinds by name.
-fn settle(text: &str, found: &mut [Found]) -> FxHashMap<String, NameKind> {
+fn settle(found: &mut [Found]) -> FxHashMap<String, NameKind> {
     let mut firm: FxHashMap<String, NameKind> = FxHashMap::default();
     let mut likely: FxHashMap<String, NameKind> = FxHashMap::default();
     for name in found.iter() {
@@ -186,7 +188,7 @@ fn settle(text: &str, found: &mut [Found]) -> FxHashMap<String, NameKind> {
             continue;
         }
         let kind = firm.get(&name.norm).or_else(|| likely.get(&name.norm)).copied();
-        name.evidence = Evidence::Likely(kind.unwrap_or_else(|| by_look(name.span.of(text))));
+        name.evidence = Evidence::Likely(kind.unwrap_or(name.look));
     }
     for name in found.iter() {
         if let Evidence::Likely(kind) = name.evidence {
@@ -194,14 +196,6 @@ fn settle(text: &str, found: &mut [Found]) -> FxHashMap<String, NameKind> {
         }
     }
     firm
-}
-
-/// Two or three capitalised words that nothing else explains are mostly a person.
-fn by_look(name: &str) -> NameKind {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let is_plain =
-        |word: &&str| word.starts_with(char::is_uppercase) && !crate::lexicon::is_ordinary(&word.to_lowercase());
-    if (2..=3).contains(&words.len()) && words.iter().all(is_plain) { NameKind::Person } else { NameKind::Other }
 }
 
 #[cfg(test)]
