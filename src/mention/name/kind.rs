@@ -160,7 +160,8 @@ pub(super) fn by_look(words: &Words, piece: Piece) -> NameKind {
     match piece.end - piece.start {
         1 if is_ordinary(last) => NameKind::Other,
         1 if all & (KNOWN_CITY | COUNTRY) != 0 => NameKind::Place,
-        1 if is_person(last) && !is_thing => NameKind::Person,
+        1 if is_person(last) && (!is_thing || is_modifier(words, piece)) => NameKind::Person,
+        1 if is_thing => NameKind::Other,
         1 if all & PLACES != 0 => NameKind::Place,
         1 if all & ORGANIZATION != 0 => NameKind::Organization,
         2 | 3 if all & PLACES != 0 => NameKind::Place,
@@ -174,6 +175,12 @@ pub(super) fn by_look(words: &Words, piece: Piece) -> NameKind {
         }
         _ => NameKind::Other,
     }
+}
+
+/// "the Obama administration": a noun follows, which the article belongs to.
+fn is_modifier(words: &Words, piece: Piece) -> bool {
+    let after = words.norm(piece.end);
+    words.list.get(piece.end).is_some_and(|word| word.shape == Shape::Lower) && !lexicon::opens_sentences(after)
 }
 
 /// What stands directly before and after an open name.
