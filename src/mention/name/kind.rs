@@ -4,7 +4,9 @@
 
 use super::split::Piece;
 use super::word::{Shape, Words};
-use crate::lexicon::gazetteer::{COUNTRY, DICTIONARY, KNOWN_CITY, LOWER, MIXED, ORGANIZATION, PERSON, PLACES, STATE};
+use crate::lexicon::gazetteer::{
+    COUNTRY, DICTIONARY, KNOWN_CITY, LOWER, MIXED, ORGANIZATION, PERSON, PLACE, PLACES, STATE,
+};
 use crate::lexicon::{self, Naming};
 use crate::mention::NameKind;
 
@@ -70,7 +72,7 @@ fn by_gazetteer(words: &Words, piece: Piece) -> Option<Evidence> {
         let is_shouted = words.list[piece.start].shape == Shape::Upper && all & LOWER != 0;
         return is_shouted.then_some(Evidence::Reject);
     }
-    if all & (KNOWN_CITY | STATE) != 0 || all & PLACES != 0 && all & PERSON == 0 {
+    if all & (KNOWN_CITY | STATE | PLACE) != 0 || all & PLACES != 0 && all & PERSON == 0 {
         return Some(Evidence::Firm(NameKind::Place));
     }
     (all & ORGANIZATION != 0).then_some(Evidence::Firm(NameKind::Organization))

@@ -255,4 +255,18 @@ mod tests {
             &["Omar Velt Person", "Velt Person", "Sample Research Institute Organization", "SRI Organization"],
         );
     }
+
+    #[test]
+    fn the_gazetteer_explains_names_without_a_head() {
+        check("Word came from Cabral and from Manila.", &["Cabral Person", "Manila Place"]);
+        check("She left Beverly Hills for the village of Skirlington.", &["Beverly Hills Place", "Skirlington Place"]);
+        check("They beat the Fairfax Connectors twice.", &["Fairfax Connectors Organization"]);
+        check("It follows the Obama administration.", &["Obama Person"]);
+    }
+
+    #[test]
+    fn stress_and_things_are_no_persons() {
+        check("They want it in two DAYS and so do YOU.", &[]);
+        check("They sailed on the Samsara to see the Cabral.", &["Samsara Other", "Cabral Other"]);
+    }
 }
