@@ -1,8 +1,11 @@
 //! The command that trains the network: files and settings in, model out.
 
 use super::corpus::{Example, Raw, Vocabulary, read_names};
-use super::learn::{Options, train};
+use super::learn::{Options, teach, train};
 use super::model::Shape;
+use super::raw;
+use super::score::score;
+use super::stored::Trained;
 use crate::treebank;
 
 pub fn command(arguments: &[&str]) -> Result<(), String> {
@@ -23,7 +26,7 @@ pub fn command(arguments: &[&str]) -> Result<(), String> {
         rate: 2e-3,
         batch: 600,
     };
-    let mut more_names = Vec::new();
+    let (mut more_names, mut texts, mut teachers, mut out) = (Vec::new(), Vec::new(), Vec::new(), None);
     for setting in rest {
         let (key, value) = setting.split_once('=').ok_or_else(|| format!("{setting}: expected key=value"))?;
         let number = || value.parse::<f32>().map_err(|error| format!("{setting}: {error}"));
@@ -39,6 +42,9 @@ pub fn command(arguments: &[&str]) -> Result<(), String> {
             "batch" => options.batch = number()? as usize,
             "word" => options.shape.tables[0] = number()? as usize,
             "names" => more_names.push(value),
+            "raw" => texts.push(value),
+            "teacher" => teachers.push(Trained::read(value)?),
+            "out" => out = Some(value),
             _ => return Err(format!("{setting}: unknown setting")),
         }
     }
@@ -50,12 +56,26 @@ pub fn command(arguments: &[&str]) -> Result<(), String> {
             raw.push(sentence);
         }
     }
-    let vocabulary = Vocabulary::of(raw.iter());
-    let examples: Vec<Example> = raw.iter().map(|raw| vocabulary.example(raw)).collect();
-    let dev: Vec<Example> = treebank_raw(dev, dev_names, false)?.iter().map(|raw| vocabulary.example(raw)).collect();
+    let mut untaught = Vec::new();
+    for path in texts {
+        untaught.extend(raw::sentences(path)?);
+    }
+    let vocabulary = Vocabulary::of(raw.iter().chain(&untaught));
+    let mut examples: Vec<Example> = raw.iter().map(|raw| vocabulary.example(raw)).collect();
+    if !teachers.is_empty() {
+        eprintln!("{} sentences to be taught by {} networks", untaught.len(), teachers.len());
+        examples.extend(teach(&teachers, &untaught, &vocabulary));
+    }
+    let dev = treebank_raw(dev, dev_names, false)?;
+    if !teachers.is_empty() {
+        eprintln!("teachers: {}", score(&teachers, &dev));
+    }
     eprintln!("{options:?}, tables {:?}", vocabulary.sizes());
-    train(options, &vocabulary, &examples, &dev);
-    Ok(())
+    let network = train(options, &vocabulary, &examples, &dev);
+    match out {
+        Some(out) => Trained { network, vocabulary }.write(out),
+        None => Ok(()),
+    }
 }
 
 /// The sentences of a treebank with their names.

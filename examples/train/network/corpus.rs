@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap as HashMap;
 
+use corroborate::lexicon::gazetteer;
 use corroborate::syntax::training::{Casing, N_TABLES, N_TAGS, Tagger, Word, begin, normal, table_keys};
 use corroborate::syntax::{N_RELATIONS, NameKind};
 
@@ -11,8 +12,7 @@ use crate::treebank::Sentence;
 
 pub use corroborate::syntax::training::N_LABELS;
 
-/// Flags of the gazetteers.
-pub const N_FLAGS: usize = 32;
+pub use corroborate::lexicon::gazetteer::N_FLAGS;
 
 /// Stands for a tag that was left out.
 pub const NO_TAG: u8 = N_TAGS as u8;
@@ -123,7 +123,8 @@ impl Raw {
             Tagger::get().tag(&mut words, &mut tags);
             tags
         });
-        let flags = vec![0; forms.len()];
+        let mut flags = Vec::new();
+        gazetteer::flags(&borrowed(&forms), &borrowed(&norms), &mut flags);
         Raw { forms, keys, tags, flags, tree: None, labels: None }
     }
 
@@ -135,6 +136,10 @@ impl Raw {
         raw.tree = Some(sentence.iter().map(|word| (word.head as u32, word.relation as u8, word.tag)).collect());
         raw
     }
+}
+
+fn borrowed(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
 }
 
 /// The rows of the tables: keys seen often enough, ascending, each with its row.

@@ -2,10 +2,11 @@
 
 use corroborate::syntax::training::{N_LABELS, N_TAGS, best_tree};
 
-use super::corpus::{Example, Taught, Vocabulary};
+use super::corpus::{Example, Raw, Taught, Vocabulary};
 use super::model::{Answers, Batch, Loss, Network, Shape};
 use super::parameters::Adam;
-use super::score::score;
+use super::score::score_of;
+use super::stored::Trained;
 use super::tensor::{self, Random};
 use crate::perceptron::shuffled;
 
@@ -27,7 +28,7 @@ const KEPT: f32 = 0.998;
 const WARM: f32 = 300.0;
 
 /// Learns from `examples`; prints the score on `dev` now and then. Gives back the averaged network.
-pub fn train(options: Options, vocabulary: &Vocabulary, examples: &[Example], dev: &[Example]) -> Network {
+pub fn train(options: Options, vocabulary: &Vocabulary, examples: &[Example], dev: &[Raw]) -> Network {
     let mut network = Network::new(options.shape, vocabulary.sizes(), options.seed);
     eprintln!("{} parameters, {} sentences", network.values.len(), examples.len());
     let mut adam = Adam::new(&network.values);
@@ -58,7 +59,7 @@ pub fn train(options: Options, vocabulary: &Vocabulary, examples: &[Example], de
         );
         if epoch % 3 == 2 || epoch + 1 == options.epochs {
             std::mem::swap(&mut network.values, &mut adam.average);
-            eprint!("; dev: {}", score(&[&network], dev));
+            eprint!("; dev: {}", score_of(&[(&network, vocabulary)], dev));
             if epoch + 1 < options.epochs {
                 std::mem::swap(&mut network.values, &mut adam.average);
             }
@@ -154,17 +155,26 @@ fn mean(mut rows: Vec<Vec<f32>>) -> Vec<f32> {
     sum
 }
 
-/// Gives each sentence the networks' answers.
-pub fn teach(networks: &[&Network], examples: &mut [Example]) {
+/// The sentences as examples of one vocabulary, with the answers of networks that have vocabularies of their own.
+pub fn teach(teachers: &[Trained], sentences: &[Raw], vocabulary: &Vocabulary) -> Vec<Example> {
     use rayon::prelude::*;
-    examples.par_chunks_mut(16).for_each(|chunk| {
-        let taught: Vec<Taught> = {
-            let batch = Batch::plain(chunk.iter().collect());
-            let answers: Vec<Answers> = networks.iter().map(|network| network.forward(&batch, None)).collect();
-            (0..chunk.len()).map(|number| answer(networks, &batch, &answers, number)).collect()
+    let networks: Vec<&Network> = teachers.iter().map(|teacher| &teacher.network).collect();
+    let chunks = sentences.par_chunks(16).map(|chunk| {
+        let examples: Vec<Vec<Example>> = teachers
+            .iter()
+            .map(|teacher| chunk.iter().map(|raw| teacher.vocabulary.example(raw)).collect())
+            .collect();
+        let batches: Vec<Batch<'_>> =
+            examples.iter().map(|examples| Batch::plain(examples.iter().collect())).collect();
+        let answers: Vec<Answers> =
+            networks.iter().zip(&batches).map(|(network, batch)| network.forward(batch, None)).collect();
+        let taught = |(number, raw)| Example {
+            taught: Some(answer(&networks, &batches[0], &answers, number)),
+            ..vocabulary.example(raw)
         };
-        chunk.iter_mut().zip(taught).for_each(|(example, taught)| example.taught = Some(taught));
+        chunk.iter().enumerate().map(taught).collect::<Vec<Example>>()
     });
+    chunks.flatten().collect()
 }
 
 fn answer(networks: &[&Network], batch: &Batch<'_>, answers: &[Answers], number: usize) -> Taught {

@@ -6,7 +6,9 @@ mod layer;
 mod learn;
 mod model;
 mod parameters;
+mod raw;
 mod score;
+mod stored;
 mod tensor;
 
 pub use command::command;

@@ -11,7 +11,7 @@ use super::parameters::{Block, Builder};
 use super::tensor::{self, Random};
 
 /// How large the parts of a network are.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Shape {
     /// Columns of the tables of embeddings.
     pub tables: [usize; N_TABLES],

@@ -3,8 +3,9 @@
 use corroborate::syntax::RELATIONS;
 use corroborate::syntax::training::{N_LABELS, N_TAGS, TAGS, best_labels, best_tree, spans};
 
-use super::corpus::Example;
+use super::corpus::{Example, Raw, Vocabulary};
 use super::model::{Answers, Batch, Network};
+use super::stored::Trained;
 
 /// Sentences that are read at once.
 const BATCH: usize = 32;
@@ -39,21 +40,26 @@ impl std::fmt::Display for Score {
     }
 }
 
-impl Score {
-    /// What training stops at its best of.
-    pub fn sum(&self) -> f64 {
-        let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
-        share(self.labelled, self.words) + 0.2 * share(2 * self.right_names, self.found_names + self.gold_names)
-    }
+/// What the networks together get right.
+pub fn score(trained: &[Trained], sentences: &[Raw]) -> Score {
+    let pairs: Vec<(&Network, &Vocabulary)> =
+        trained.iter().map(|trained| (&trained.network, &trained.vocabulary)).collect();
+    score_of(&pairs, sentences)
 }
 
-pub fn score(networks: &[&Network], examples: &[Example]) -> Score {
+/// The same for networks with vocabularies that stand elsewhere.
+pub fn score_of(pairs: &[(&Network, &Vocabulary)], sentences: &[Raw]) -> Score {
+    let networks: Vec<&Network> = pairs.iter().map(|(network, _)| *network).collect();
     let mut score = Score::default();
-    for chunk in examples.chunks(BATCH) {
-        let batch = Batch::plain(chunk.iter().collect());
-        let answers: Vec<Answers> = networks.iter().map(|network| network.forward(&batch, None)).collect();
+    for chunk in sentences.chunks(BATCH) {
+        let examples: Vec<Vec<Example>> =
+            pairs.iter().map(|(_, vocabulary)| chunk.iter().map(|raw| vocabulary.example(raw)).collect()).collect();
+        let batches: Vec<Batch<'_>> =
+            examples.iter().map(|examples| Batch::plain(examples.iter().collect())).collect();
+        let answers: Vec<Answers> =
+            networks.iter().zip(&batches).map(|(network, batch)| network.forward(batch, None)).collect();
         for number in 0..chunk.len() {
-            score.add(networks, &batch, &answers, number);
+            score.add(&networks, &batches[0], &answers, number);
         }
     }
     score
