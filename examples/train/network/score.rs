@@ -54,8 +54,7 @@ pub fn score_of(pairs: &[(&Network, &Vocabulary)], sentences: &[Raw]) -> Score {
     for chunk in sentences.chunks(BATCH) {
         let examples: Vec<Vec<Example>> =
             pairs.iter().map(|(_, vocabulary)| chunk.iter().map(|raw| vocabulary.example(raw)).collect()).collect();
-        let batches: Vec<Batch<'_>> =
-            examples.iter().map(|examples| Batch::plain(examples.iter().collect())).collect();
+        let batches: Vec<Batch<'_>> = examples.iter().map(|examples| Batch::plain(examples.iter().collect())).collect();
         let answers: Vec<Answers> =
             networks.iter().zip(&batches).map(|(network, batch)| network.forward(batch, None)).collect();
         for number in 0..chunk.len() {

@@ -8,6 +8,7 @@ mod chunk;
 mod headline;
 mod kind;
 mod known;
+mod recognised;
 mod split;
 pub(super) mod word;
 
@@ -19,6 +20,7 @@ use crate::syntax::{Document, Sentence, SentenceKind, TokenRange};
 use crate::text::Span;
 use kind::Evidence;
 use known::Known;
+use recognised::Recognised;
 use split::Piece;
 use word::Words;
 
@@ -62,7 +64,8 @@ pub fn find(article: &Article, document: &Document, dates: &[TimeExpression]) ->
         if is_title_case(sentence, &words) {
             titled.push(sentence.span);
         } else {
-            read_sentence(&words, &known, dates, &mut found);
+            let recognised = recognised::in_sentence(&words, document, sentence);
+            read_sentence(&words, &known, dates, &recognised, &mut found);
         }
     }
     let kinds = settle(&mut found);
@@ -131,20 +134,29 @@ fn read_known(text: &str, document: &Document, words: &mut Words) -> Known {
     known
 }
 
-fn read_sentence(words: &Words, known: &Known, dates: &[TimeExpression], found: &mut Vec<Found>) {
+fn read_sentence(
+    words: &Words,
+    known: &Known,
+    dates: &[TimeExpression],
+    recognised: &[Recognised],
+    found: &mut Vec<Found>,
+) {
     let is_dated = |at: usize| {
         let span = words.list[at].span;
         let next = dates.partition_point(|date| date.span.end() <= span.start());
         dates.get(next).is_some_and(|date| date.span.overlaps(span) && is_calendar(date))
     };
+    let mut ruled = Vec::new();
     for chunk in chunk::chunks(words, &is_dated) {
         for piece in split::pieces(words, known, chunk) {
             let evidence = kind::evidence(words, piece);
             if evidence != Evidence::Reject && !is_forced(words, known, piece, evidence) {
-                found.push(Found::new(words, piece, evidence));
+                ruled.push((piece, evidence));
             }
         }
     }
+    let named = recognised::combine(ruled, recognised);
+    found.extend(named.into_iter().map(|(piece, evidence)| Found::new(words, piece, evidence)));
 }
 
 /// "Daily" and "Now" are time expressions too, but do not keep a word out of a name.
