@@ -5,7 +5,7 @@
 use super::split::Piece;
 use super::word::{Shape, Words};
 use crate::lexicon::gazetteer::{
-    COUNTRY, DICTIONARY, KNOWN_CITY, LOWER, MIXED, ORGANIZATION, PERSON, PLACE, PLACES, STATE,
+    COUNTRY, DICTIONARY, KNOWN_CITY, LOWER, MIXED, ORGANIZATION, PERSON, PLACE, PLACES, POST, STATE,
 };
 use crate::lexicon::{self, Naming};
 use crate::mention::NameKind;
@@ -190,6 +190,9 @@ fn by_surroundings(words: &Words, piece: Piece) -> Evidence {
     let before = if piece.start > 0 { words.norm(piece.start - 1) } else { "" };
     let after = words.norm(piece.end);
     let length = piece.end - piece.start;
+    if let Some(kind) = by_noun_before(words, piece) {
+        return Evidence::Likely(kind);
+    }
     if lexicon::is_saying(after) && length <= 3 {
         return Evidence::Likely(NameKind::Person);
     }
@@ -206,6 +209,19 @@ fn by_surroundings(words: &Words, piece: Piece) -> Evidence {
         return Evidence::Likely(NameKind::Place);
     }
     Evidence::Open
+}
+
+/// "singer Cabral", "the band Deadsy", "the village Aisby": a noun in small letters directly before tells what is named.
+fn by_noun_before(words: &Words, piece: Piece) -> Option<NameKind> {
+    let before = piece.start.checked_sub(1)?;
+    if words.list[before].shape != Shape::Lower {
+        return None;
+    }
+    if words.flags(before) & POST != 0 && !words.list[before].is_possessive() {
+        return Some(NameKind::Person);
+    }
+    let naming = lexicon::name_head(words.norm(before))?.naming;
+    matches!(naming, Naming::Organization | Naming::Place).then(|| kind_of(naming))?
 }
 
 /// "the village of": the word before "of" says what is named.
