@@ -274,6 +274,12 @@ mod tests {
         check("She left Beverly Hills for the village of Skirlington.", &["Beverly Hills Place", "Skirlington Place"]);
         check("They beat the Fairfax Connectors twice.", &["Fairfax Connectors Organization"]);
         check("It follows the Obama administration.", &["Obama Person"]);
+        check("The singer Xyloth left the band Deadsy.", &["Xyloth Person", "Deadsy Organization"]);
+    }
+
+    #[test]
+    fn an_ordinal_belongs_to_a_head() {
+        check("They met on 52nd Street after the 3rd Attempt.", &["52nd Street Place", "Attempt Other"]);
     }
 
     #[test]
