@@ -11,6 +11,8 @@ pub struct Sentence {
     pub words: Vec<String>,
     /// The names: first token, token after the last, kind.
     pub names: Vec<(usize, usize, &'static str)>,
+    /// Whether a document begins with it.
+    pub opens_document: bool,
 }
 
 impl Sentence {
@@ -41,13 +43,16 @@ pub fn read(path: &Path) -> Vec<Sentence> {
     let text = std::fs::read_to_string(path).unwrap_or_default();
     let mut sentences = vec![Sentence::default()];
     let mut before = String::new();
+    let mut opens_document = true;
     for line in text.lines() {
+        opens_document |= line.starts_with("# newdoc") || line.starts_with("-DOCSTART-");
         if line.trim().is_empty() {
             sentences.push(Sentence::default());
             before.clear();
         } else if let Some((word, label)) = fields(line)
             && let Some(sentence) = sentences.last_mut()
         {
+            sentence.opens_document |= std::mem::take(&mut opens_document);
             sentence.push(word, label, &before);
             label.clone_into(&mut before);
         }
@@ -60,7 +65,7 @@ pub fn read(path: &Path) -> Vec<Sentence> {
 fn fields(line: &str) -> Option<(&str, &str)> {
     let fields: Vec<&str> = line.split(['\t', ' ']).collect();
     match fields[..] {
-        ["#", ..] => None,
+        ["#" | "-DOCSTART-", ..] => None,
         [number, word, label, ..] if number.parse::<u32>().is_ok() => Some((word, label)),
         [word, label] => Some((word, label)),
         _ => None,

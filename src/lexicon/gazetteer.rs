@@ -71,8 +71,10 @@ pub const OPENS: u32 = 1 << 27;
 /// A later word of a known sequence of several.
 pub const CONTINUES: u32 = 1 << 28;
 
-const PERSON: u32 = GIVEN | RARE_GIVEN | FAMILY | RARE_FAMILY | WORLD_NAME | FAMOUS;
-const PLACES: u32 = COUNTRY | STATE | KNOWN_CITY | CITY | PLACE | FACILITY;
+/// A word of persons' names, of whatever part of the world.
+pub const PERSON: u32 = GIVEN | RARE_GIVEN | FAMILY | RARE_FAMILY | WORLD_NAME | FAMOUS;
+/// A name of a place, of whatever kind.
+pub const PLACES: u32 = COUNTRY | STATE | KNOWN_CITY | CITY | PLACE | FACILITY;
 
 /// What only a capital makes likely.
 const PROPER: u32 = PERSON | PLACES | ORGANIZATION | OTHER;

@@ -86,9 +86,8 @@ fn treebank_raw(trees: &str, names: &str, copies: bool) -> Result<Vec<Raw>, Stri
     for (forms, labels) in labels {
         by_text.insert(forms.join(" "), labels);
     }
-    let key = |sentence: &treebank::Sentence| {
-        sentence.iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" ")
-    };
+    let key =
+        |sentence: &treebank::Sentence| sentence.iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" ");
     let mut missing = 0;
     let mut all = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {

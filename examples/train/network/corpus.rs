@@ -116,8 +116,7 @@ impl Raw {
     pub fn new(forms: Vec<String>, tags: Option<Vec<u8>>) -> Raw {
         let casing = Casing::of(forms.iter().map(String::as_str));
         let norms: Vec<String> = forms.iter().map(|form| normal(form)).collect();
-        let mut words: Vec<Word> =
-            forms.iter().zip(&norms).map(|(form, norm)| Word::new(form, norm, casing)).collect();
+        let mut words: Vec<Word> = forms.iter().zip(&norms).map(|(form, norm)| Word::new(form, norm, casing)).collect();
         let keys = words.iter().map(table_keys).collect();
         let tags = tags.unwrap_or_else(|| {
             let mut tags = Vec::new();

@@ -50,8 +50,7 @@ impl Layer {
         let tokens = inputs.len() / self.inputs;
         let width = 2 * self.parts * self.hidden;
         let cells = || vec![0.0; tokens * self.outputs()];
-        let mut trace =
-            Trace { parts: vec![0.0; tokens * width], states: cells(), bent: cells(), outputs: cells() };
+        let mut trace = Trace { parts: vec![0.0; tokens * width], states: cells(), bent: cells(), outputs: cells() };
         tensor::multiply(inputs, self.weights.of(values), &mut trace.parts, (tokens, self.inputs, width));
         let mut last = vec![0.0; self.hidden];
         for sentence in sentences {

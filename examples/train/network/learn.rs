@@ -160,12 +160,9 @@ pub fn teach(teachers: &[Trained], sentences: &[Raw], vocabulary: &Vocabulary) -
     use rayon::prelude::*;
     let networks: Vec<&Network> = teachers.iter().map(|teacher| &teacher.network).collect();
     let chunks = sentences.par_chunks(16).map(|chunk| {
-        let examples: Vec<Vec<Example>> = teachers
-            .iter()
-            .map(|teacher| chunk.iter().map(|raw| teacher.vocabulary.example(raw)).collect())
-            .collect();
-        let batches: Vec<Batch<'_>> =
-            examples.iter().map(|examples| Batch::plain(examples.iter().collect())).collect();
+        let examples: Vec<Vec<Example>> =
+            teachers.iter().map(|teacher| chunk.iter().map(|raw| teacher.vocabulary.example(raw)).collect()).collect();
+        let batches: Vec<Batch<'_>> = examples.iter().map(|examples| Batch::plain(examples.iter().collect())).collect();
         let answers: Vec<Answers> =
             networks.iter().zip(&batches).map(|(network, batch)| network.forward(batch, None)).collect();
         let taught = |(number, raw)| Example {

@@ -398,12 +398,7 @@ impl Network {
         add(self.relation_bias.of_mut(gradients), &d_scores);
         tensor::multiply_first_transposed(&pair, &d_scores, self.relation.of_mut(gradients), (r, 1, N_RELATIONS));
         let mut d_pair = vec![0.0; r];
-        tensor::multiply_second_transposed(
-            &d_scores,
-            self.relation.of(&self.values),
-            &mut d_pair,
-            (1, N_RELATIONS, r),
-        );
+        tensor::multiply_second_transposed(&d_scores, self.relation.of(&self.values), &mut d_pair, (1, N_RELATIONS, r));
         unbend(&pair, &mut d_pair);
         add(self.relation_root.row_mut(gradients, 1), &d_pair);
         add(&mut d.relation_dependents[dependent * r..(dependent + 1) * r], &d_pair);
@@ -489,14 +484,7 @@ impl Deltas {
 }
 
 /// The cross entropy of row `row` of the scores with its target, and its gradient times `weight`.
-fn spread(
-    scores: &[f32],
-    d_scores: &mut [f32],
-    row: usize,
-    columns: usize,
-    target: Target<'_>,
-    weight: f32,
-) -> f64 {
+fn spread(scores: &[f32], d_scores: &mut [f32], row: usize, columns: usize, target: Target<'_>, weight: f32) -> f64 {
     let d = &mut d_scores[row * columns..(row + 1) * columns];
     if let Target::None = target {
         return 0.0;

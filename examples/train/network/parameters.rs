@@ -86,7 +86,8 @@ impl Adam {
         let rate = rate * (1.0 - BETA2.powi(self.step)).sqrt() / (1.0 - BETA1.powi(self.step));
         let kept = decay.min(1.0 - 1.0 / (self.step as f32 + 1.0));
         let moments = self.first.iter_mut().zip(&mut self.second).zip(&mut self.average);
-        for ((value, gradient), ((first, second), average)) in values.iter_mut().zip(gradients.iter_mut()).zip(moments) {
+        for ((value, gradient), ((first, second), average)) in values.iter_mut().zip(gradients.iter_mut()).zip(moments)
+        {
             let g = *gradient * scale;
             *first = BETA1 * *first + (1.0 - BETA1) * g;
             *second = BETA2 * *second + (1.0 - BETA2) * g * g;

@@ -30,7 +30,9 @@ pub fn sentences(path: &str) -> Result<Vec<Raw>, String> {
 fn of_text(text: &str) -> Vec<Raw> {
     let mut plain = String::new();
     let texts = text.lines().flat_map(|line| match serde_json::from_str::<serde_json::Value>(line) {
-        Ok(fields) if fields.is_object() => fields["text"].as_str().unwrap_or_default().lines().map(str::to_owned).collect(),
+        Ok(fields) if fields.is_object() => {
+            fields["text"].as_str().unwrap_or_default().lines().map(str::to_owned).collect()
+        }
         _ => line.split('\t').map(str::to_owned).collect::<Vec<String>>(),
     });
     for field in texts {
@@ -44,11 +46,8 @@ fn of_text(text: &str) -> Vec<Raw> {
     let document = syntax::analyze(&article);
     let mut all = Vec::new();
     for sentence in document.sentences() {
-        let forms: Vec<String> = sentence
-            .tokens
-            .indexes()
-            .map(|token| document.tokens()[token].span.of(&article.text).to_owned())
-            .collect();
+        let forms: Vec<String> =
+            sentence.tokens.indexes().map(|token| document.tokens()[token].span.of(&article.text).to_owned()).collect();
         if (3..=LONGEST).contains(&forms.len()) {
             all.push(Raw::new(forms, None));
         }

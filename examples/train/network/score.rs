@@ -54,8 +54,7 @@ pub fn score_of(pairs: &[(&Network, &Vocabulary)], sentences: &[Raw]) -> Score {
     for chunk in sentences.chunks(BATCH) {
         let examples: Vec<Vec<Example>> =
             pairs.iter().map(|(_, vocabulary)| chunk.iter().map(|raw| vocabulary.example(raw)).collect()).collect();
-        let batches: Vec<Batch<'_>> =
-            examples.iter().map(|examples| Batch::plain(examples.iter().collect())).collect();
+        let batches: Vec<Batch<'_>> = examples.iter().map(|examples| Batch::plain(examples.iter().collect())).collect();
         let answers: Vec<Answers> =
             networks.iter().zip(&batches).map(|(network, batch)| network.forward(batch, None)).collect();
         for number in 0..chunk.len() {
@@ -75,8 +74,12 @@ impl Score {
             for (at, &(gold_head, gold_relation, gold_tag)) in tree.iter().enumerate() {
                 let head = if heads[at] as usize == at { None } else { Some(heads[at] as usize) };
                 let right = head.map_or(0, |head| head as u32 + 1) == gold_head;
-                let shares =
-                    super::learn::mean_relations(networks, answers, sentence.start + at, head.map(|h| sentence.start + h));
+                let shares = super::learn::mean_relations(
+                    networks,
+                    answers,
+                    sentence.start + at,
+                    head.map(|h| sentence.start + h),
+                );
                 let main = |relation: usize| RELATIONS[relation].1.split(':').next();
                 let relation = best(&shares);
                 let tags = super::learn::mean_row(answers, |answers| &answers.tags, sentence.start + at, N_TAGS);
