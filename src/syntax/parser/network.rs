@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use multiversion::multiversion;
+use multiversion::target::target_cfg_f;
 
 use super::super::model::{self, Corrupt, Kind};
 use super::super::relation::N_RELATIONS;
@@ -151,28 +152,49 @@ pub struct Workspace {
     pub tags: Vec<f32>,
 }
 
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 fn score(network: &Network<'_>, keys: &[[u32; N_TABLES]], tags: &[u8], flags: &[u32], work: &mut Workspace) {
-    network.first_parts(keys, tags, flags, work);
-    let hidden = network.sizes.hidden;
-    for (layer, gates) in network.gates.iter().enumerate() {
-        let parts = if layer == 0 { 4 } else { 3 };
-        if layer > 0 {
-            std::mem::swap(&mut work.inputs, &mut work.outputs);
-            network.layers[layer - 1].multiply(&work.inputs, &mut work.parts);
-        }
-        work.outputs.resize(keys.len() * 2 * hidden, 0.0);
-        for direction in 0..2 {
-            pass(hidden, parts, direction, &gates[direction * 4 * hidden..], work);
-        }
+    if target_cfg_f!(any(target_feature = "fma", target_arch = "aarch64")) {
+        network.score_with::<true>(keys, tags, flags, work);
+    } else {
+        network.score_with::<false>(keys, tags, flags, work);
     }
-    network.answer(tags, keys.len(), work);
 }
 
 impl Network<'_> {
+    #[inline(always)]
+    fn score_with<const FUSED: bool>(
+        &self,
+        keys: &[[u32; N_TABLES]],
+        tags: &[u8],
+        flags: &[u32],
+        work: &mut Workspace,
+    ) {
+        self.first_parts::<FUSED>(keys, tags, flags, work);
+        let hidden = self.sizes.hidden;
+        for (layer, gates) in self.gates.iter().enumerate() {
+            let parts = if layer == 0 { 4 } else { 3 };
+            if layer > 0 {
+                std::mem::swap(&mut work.inputs, &mut work.outputs);
+                self.layers[layer - 1].multiply::<FUSED>(&work.inputs, &mut work.parts);
+            }
+            work.outputs.resize(keys.len() * 2 * hidden, 0.0);
+            for direction in 0..2 {
+                pass(hidden, parts, direction, &gates[direction * 4 * hidden..], work);
+            }
+        }
+        self.answer::<FUSED>(tags, keys.len(), work);
+    }
+
     /// The parts of the first layer: shares of words, of tags and of flags.
     #[inline(always)]
-    fn first_parts(&self, keys: &[[u32; N_TABLES]], tags: &[u8], flags: &[u32], work: &mut Workspace) {
+    fn first_parts<const FUSED: bool>(
+        &self,
+        keys: &[[u32; N_TABLES]],
+        tags: &[u8],
+        flags: &[u32],
+        work: &mut Workspace,
+    ) {
         let first = 8 * self.sizes.hidden;
         work.kept_keys.resize(KEPT, [0; N_TABLES]);
         work.kept.resize(KEPT * first, 0.0);
@@ -190,7 +212,7 @@ impl Network<'_> {
                 self.embed(keys, &mut work.embedded);
             }
         }
-        self.word.multiply(&work.embedded, &mut work.shares);
+        self.word.multiply::<FUSED>(&work.embedded, &mut work.shares);
         for (number, &at) in work.missing.iter().enumerate() {
             let place = keys[at][0] as usize / 2 % KEPT;
             let share = &work.shares[number * first..(number + 1) * first];
@@ -221,9 +243,9 @@ impl Network<'_> {
 
     /// The answers from the outputs of the last layer.
     #[inline(always)]
-    fn answer(&self, tags: &[u8], n: usize, work: &mut Workspace) {
+    fn answer<const FUSED: bool>(&self, tags: &[u8], n: usize, work: &mut Workspace) {
         let Sizes { arc, relation, .. } = self.sizes;
-        self.answers.multiply(&work.outputs, &mut work.answers);
+        self.answers.multiply::<FUSED>(&work.outputs, &mut work.answers);
         let stride = self.answers.stride();
         for row in work.answers.chunks_exact_mut(stride) {
             add(row, &self.biases);
@@ -236,33 +258,28 @@ impl Network<'_> {
         work.tags.clear();
         let names = 2 * arc + 2 * relation;
         for row in work.answers.chunks_exact(stride) {
-            work.dependents.extend(&row[..arc]);
+            // What is liked in every head is part of what each dependent looks for.
+            work.dependents.extend(row[..arc].iter().zip(&self.root[arc..]).map(|(own, every)| own + every));
             work.options.extend(&row[arc..2 * arc]);
             work.names.extend(&row[names..names + N_LABELS]);
             work.tags.extend(&row[names + N_LABELS..names + N_LABELS + N_TAGS]);
         }
         work.transposed.set_transposed(&work.options, arc);
-        work.transposed.multiply(&work.dependents, &mut work.scored);
+        work.transposed.multiply::<FUSED>(&work.dependents, &mut work.scored);
         self.arcs(tags, n, work);
     }
 
     #[inline(always)]
     fn arcs(&self, tags: &[u8], n: usize, work: &mut Workspace) {
-        let arc = self.sizes.arc;
         let stride = work.transposed.stride();
-        let liked = |option: usize| {
-            let option = &work.options[option * arc..(option + 1) * arc];
-            option.iter().zip(&self.root[arc..]).map(|(a, b)| a * b).sum::<f32>()
-        };
-        let liked: Vec<f32> = (0..=n).map(liked).collect();
         work.arcs.clear();
         for dependent in 0..n {
             let near = &self.near[usize::from(tags[dependent]) * (N_TAGS + 1) * N_DISTANCES..];
             let scored = &work.scored[dependent * stride..][..n + 1];
-            work.arcs.push(scored[0] + liked[0] + near[N_TAGS * N_DISTANCES + distance(dependent, None)]);
+            work.arcs.push(scored[0] + near[N_TAGS * N_DISTANCES + distance(dependent, None)]);
             for head in 0..n {
                 let near = near[usize::from(tags[head]) * N_DISTANCES + distance(dependent, Some(head))];
-                work.arcs.push(scored[head + 1] + liked[head + 1] + near);
+                work.arcs.push(scored[head + 1] + near);
             }
             work.arcs[dependent * (n + 1) + dependent + 1] = f32::NEG_INFINITY;
         }
@@ -282,10 +299,8 @@ fn pass(hidden: usize, parts: usize, direction: usize, gates: &[f32], work: &mut
         let place = token * 2 + direction;
         let stride = work.parts.len() / n;
         let all = &work.parts[token * stride + direction * parts * hidden..][..parts * hidden];
-        let (candidate, forget, reset) =
-            (&all[..hidden], &all[hidden..2 * hidden], &all[2 * hidden..3 * hidden]);
-        let skipped =
-            if parts == 4 { &all[3 * hidden..] } else { &work.inputs[place * hidden..(place + 1) * hidden] };
+        let (candidate, forget, reset) = (&all[..hidden], &all[hidden..2 * hidden], &all[2 * hidden..3 * hidden]);
+        let skipped = if parts == 4 { &all[3 * hidden..] } else { &work.inputs[place * hidden..(place + 1) * hidden] };
         let output = &mut work.outputs[place * hidden..(place + 1) * hidden];
         for i in 0..hidden {
             let forget = sigmoid(forget[i] + bias_forget[i] + last_forget[i] * state[i]);
@@ -299,7 +314,7 @@ fn pass(hidden: usize, parts: usize, direction: usize, gates: &[f32], work: &mut
 /// Room for the state of the widest layer.
 const MAX_HIDDEN: usize = 512;
 
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 fn relate(network: &Network<'_>, heads: &[u32], work: &mut Workspace) {
     let Sizes { arc, relation, .. } = network.sizes;
     let stride = network.answers.stride();
@@ -312,7 +327,11 @@ fn relate(network: &Network<'_>, heads: &[u32], work: &mut Workspace) {
         let dependent = &work.answers[from..from + relation];
         work.pairs.extend(dependent.iter().zip(head).zip(every).map(|((a, b), c)| leaky(a + b + c)));
     }
-    network.relation.multiply(&work.pairs, &mut work.scored);
+    if target_cfg_f!(any(target_feature = "fma", target_arch = "aarch64")) {
+        network.relation.multiply::<true>(&work.pairs, &mut work.scored);
+    } else {
+        network.relation.multiply::<false>(&work.pairs, &mut work.scored);
+    }
     work.relations.clear();
     for row in work.scored.chunks_exact(network.relation.stride()) {
         work.relations.extend(row.iter().zip(&network.relation_bias).map(|(score, bias)| score + bias));
