@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use corroborate::article::Article;
 use corroborate::ingest::{self, Given};
 use corroborate::settings::Settings;
-use corroborate::syntax::training::{Casing, Lemmatizer, TAGS, Tagger, Word};
+use corroborate::syntax::training::{Casing, Lemmatizer, Memory, TAGS, Tagger, Word};
 use corroborate::syntax::{Document, Pos};
 use corroborate::{mention, pipeline, syntax};
 
@@ -42,7 +42,9 @@ fn main() {
     tell("ingest (one thread)", (n_bytes, n_tokens), || {
         articles.iter().map(|read| article(&read.path, &read.text).boilerplate.len()).sum()
     });
-    tell("sentences and tokens (one thread)", (n_bytes, n_tokens), || articles.iter().map(syntax::training::n_tokens).sum());
+    tell("sentences and tokens (one thread)", (n_bytes, n_tokens), || {
+        articles.iter().map(syntax::training::n_tokens).sum()
+    });
     let sentences = sentences(&articles, &documents);
     tell("tagging words (one thread)", (n_bytes, n_tokens), || tag(&sentences));
     tell("lemmas of tagged words (one thread)", (n_bytes, n_tokens), || documents.iter().map(lemmas).sum());
@@ -81,7 +83,7 @@ fn tag(sentences: &[Vec<(&str, &str)>]) -> usize {
         let casing = Casing::of(sentence.iter().map(|(text, _)| *text));
         words.clear();
         words.extend(sentence.iter().map(|(text, norm)| Word::new(text, norm, casing)));
-        tagger.tag(&mut words, &mut tags);
+        Memory::lend(|memory| tagger.tag(memory, &mut words, &mut tags));
         n_nouns += tags.iter().filter(|&&tag| TAGS[usize::from(tag)].0 == Pos::Noun).count();
     }
     n_nouns

@@ -7,7 +7,7 @@ use crate::text::Span;
 use super::lemma::Lemmatizer;
 use super::relation::{NameKind, Relation};
 use super::tag::{Form, TAGS};
-use super::tagger::Tagger;
+use super::tagger::{Memory, Tagger};
 use super::word::{Casing, Word};
 
 /// Universal part of speech (universaldependencies.org, UPOS).
@@ -303,7 +303,7 @@ impl Builder {
             let token = self.document.tokens.len() - 1;
             self.words.push(Word::new(span.of(text), self.document.norm(token), casing));
         }
-        Tagger::get().tag(&mut self.words, &mut self.tags);
+        Memory::lend(|memory| Tagger::get().tag(memory, &mut self.words, &mut self.tags));
         for at in 0..spans.len() {
             self.set_tag(first + at, usize::from(self.tags[at]));
         }

@@ -30,7 +30,7 @@ pub mod training {
     pub use super::model::{Corrupt, Kind, push_number, seal};
     pub use super::n_tokens;
     pub use super::tag::{N_TAGS, TAGS};
-    pub use super::tagger::{ANY, Classes, Known, N_FEATURES, ROW, Tagger, class_key, features};
+    pub use super::tagger::{ANY, Classes, Known, Memory, N_FEATURES, ROW, Tagger, class_key, features};
     pub use super::weights::{Feature, Scores, Weights, encode, key};
     pub use super::word::{Casing, Word};
 }

@@ -5,7 +5,7 @@
 const MAGIC: &[u8; 4] = b"CRBM";
 
 /// Changes with every change to features, tags or format.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Bytes before the content: magic, version, kind, checksum.
 const HEAD: usize = 4 + 1 + 1 + 8;
