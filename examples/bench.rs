@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use corroborate::article::Article;
 use corroborate::ingest::{self, Given};
 use corroborate::settings::Settings;
-use corroborate::syntax::training::{Casing, Lemmatizer, Memory, TAGS, Tagger, Word};
+use corroborate::syntax::training::{Casing, Lemmatizer, TAGS, Tagger, Word};
 use corroborate::syntax::{Document, Pos};
 use corroborate::{mention, pipeline, syntax};
 
@@ -83,7 +83,7 @@ fn tag(sentences: &[Vec<(&str, &str)>]) -> usize {
         let casing = Casing::of(sentence.iter().map(|(text, _)| *text));
         words.clear();
         words.extend(sentence.iter().map(|(text, norm)| Word::new(text, norm, casing)));
-        Memory::lend(|memory| tagger.tag(memory, &mut words, &mut tags));
+        tagger.tag(&mut words, &mut tags);
         n_nouns += tags.iter().filter(|&&tag| TAGS[usize::from(tag)].0 == Pos::Noun).count();
     }
     n_nouns

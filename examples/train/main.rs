@@ -3,8 +3,10 @@
 //! The same files give the same model, byte for byte. See docs/syntax.md.
 
 mod inflection;
+mod jackknife;
 mod lemma;
 mod lemma_case;
+mod network;
 mod perceptron;
 mod tagger;
 mod treebank;
@@ -17,7 +19,9 @@ const USAGE: &str = "usage: train tagger TRAIN.conllu DEV.conllu OUT.bin
        train lemmas TRAIN.conllu WORDNET_FOLDER OUT.tsv
        train lemma-case TRAIN.conllu OUT.tsv
        train score-tagger MODEL.bin TEST.conllu
-       train score-lemmas TEST.conllu";
+       train score-lemmas TEST.conllu
+       train jackknife TRAIN.conllu OUT.conllu
+       train network TRAIN.conllu TRAIN.iob2 DEV.conllu DEV.iob2 [hidden=N layers=N epochs=N …] [names=FILE …]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -47,6 +51,9 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             println!("UPOS {:.2}", 100.0 * tagger::accuracy(&read_tagger(model)?, &sentences(test)?));
             Ok(())
         }
+        ["jackknife", train, out] => write(out, jackknife::tag(&text(train)?).as_bytes()),
+        ["export", network, out] => network::export(network, out),
+        ["network", rest @ ..] => network::command(rest),
         _ => Err(USAGE.to_owned()),
     }
 }
@@ -59,9 +66,12 @@ fn read_tagger(path: &str) -> Result<Tagger, String> {
     Tagger::read(&read(path)?).map_err(|error| format!("{path}: {error}"))
 }
 
+fn text(path: &str) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
+}
+
 fn sentences(path: &str) -> Result<Vec<treebank::Sentence>, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    Ok(treebank::read(&text))
+    Ok(treebank::read(&text(path)?))
 }
 
 fn write(path: &str, file: &[u8]) -> Result<(), String> {

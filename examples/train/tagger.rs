@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap as HashMap;
 
 use corroborate::syntax::training::{
-    ANY, Casing, Classes, Feature, Kind, Known, Memory, N_TAGS, ROW, TAGS, Tagger, Weights, Word, class_key, encode,
-    features, normal, push_number, seal,
+    ANY, Casing, Classes, Feature, Kind, Known, N_TAGS, ROW, TAGS, Tagger, Weights, Word, class_key, encode, features,
+    normal, push_number, seal,
 };
 
 use crate::perceptron::{Average, Perceptron, largest, quantised, shuffled};
@@ -79,10 +79,10 @@ fn report(averages: &[Average<ROW>], classes: &[Known], dev: &[Sentence], what: 
 /// The share of words whose part of speech is right.
 pub fn accuracy(tagger: &Tagger, sentences: &[Sentence]) -> f64 {
     let (mut right, mut all) = (0, 0);
-    let (mut memory, mut tags) = (Memory::default(), Vec::new());
+    let mut tags = Vec::new();
     for sentence in sentences {
         let (mut words, gold) = words(sentence);
-        tagger.tag(&mut memory, &mut words, &mut tags);
+        tagger.tag(&mut words, &mut tags);
         all += gold.len();
         right += tags.iter().zip(&gold).filter(|(a, b)| TAGS[**a as usize].0 == TAGS[**b as usize].0).count();
     }

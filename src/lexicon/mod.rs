@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod clause;
 mod countries;
 pub mod frequency;
+pub mod gazetteer;
 mod given_names;
 mod lemma;
 mod lemma_case;

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::hash;
 use super::model::{self, Corrupt, Kind};
@@ -37,6 +38,8 @@ const EDGE_WORD: Word = Word { form: 1, tail: 1 << 63, front: 1, shape: 1 << 20,
 
 /// A trained tagger.
 pub struct Tagger {
+    /// Tells this tagger's memories from those of others; never 0.
+    id: u64,
     classes: Classes,
     weights: Weights<ROW>,
     /// The sums for the two tags before a word, by the last and the one before it.
@@ -75,12 +78,20 @@ impl Tagger {
         let pairs = (0..=EDGE).flat_map(|last| (0..=EDGE).map(move |before_last| (last, before_last)));
         let history = pairs.map(|(last, before_last)| weights.sum(&history(last, before_last))).collect();
         let edge = near(&EDGE_WORD).map(|key| weights.row(key));
-        Tagger { classes, weights, history, edge }
+        static TAGGERS: AtomicU64 = AtomicU64::new(1);
+        Tagger { id: TAGGERS.fetch_add(1, Ordering::Relaxed), classes, weights, history, edge }
     }
 
-    /// Chooses a tag for each word of a sentence; the tags are indexes into `TAGS`. `memory` must have served no other
-    /// tagger.
-    pub fn tag(&self, memory: &mut Memory, words: &mut [Word], tags: &mut Vec<u8>) {
+    /// Chooses a tag for each word of a sentence; the tags are indexes into `TAGS`.
+    pub fn tag(&self, words: &mut [Word], tags: &mut Vec<u8>) {
+        thread_local! { static MEMORY: RefCell<Memory> = RefCell::default(); }
+        MEMORY.with_borrow_mut(|memory| {
+            memory.serve(self.id);
+            self.tag_with(memory, words, tags);
+        });
+    }
+
+    fn tag_with(&self, memory: &mut Memory, words: &mut [Word], tags: &mut Vec<u8>) {
         tags.clear();
         self.vote(memory, words);
         for at in 0..words.len() {
@@ -139,7 +150,9 @@ impl Tagger {
 
 /// Words that were tagged lately, with what they say of themselves and of their neighbours: most words of a text come
 /// again and again, and summing up their features is most of the work.
-pub struct Memory {
+struct Memory {
+    /// The tagger that the memory serves.
+    owner: u64,
     slots: Vec<Remembered>,
     votes: Vec<Scores<ROW>>,
 }
@@ -158,18 +171,21 @@ struct Remembered {
 
 type Row = [i8; ROW];
 
+const EMPTY: Remembered = Remembered { name: 0, class: 0, only: ANY, own: [0; ROW], near: [[0; ROW]; N_NEAR] };
+
 impl Default for Memory {
     fn default() -> Memory {
-        let empty = Remembered { name: 0, class: 0, only: ANY, own: [0; ROW], near: [[0; ROW]; N_NEAR] };
-        Memory { slots: vec![empty; N_REMEMBERED], votes: Vec::new() }
+        Memory { owner: 0, slots: vec![EMPTY; N_REMEMBERED], votes: Vec::new() }
     }
 }
 
 impl Memory {
-    /// Lends the thread's memory of the tagger that is compiled in.
-    pub fn lend<R>(work: impl FnOnce(&mut Memory) -> R) -> R {
-        thread_local! { static MEMORY: RefCell<Memory> = RefCell::default(); }
-        MEMORY.with_borrow_mut(work)
+    /// Forgets what another tagger said.
+    fn serve(&mut self, tagger: u64) {
+        if self.owner != tagger {
+            self.owner = tagger;
+            self.slots.fill(EMPTY);
+        }
     }
 }
 
@@ -336,7 +352,7 @@ mod tests {
         let word = |form: &&str| Word::new(form, &crate::syntax::document::normal(form), casing);
         let mut words: Vec<Word> = forms.iter().map(word).collect();
         let mut tags = Vec::new();
-        Tagger::get().tag(&mut Memory::default(), &mut words, &mut tags);
+        Tagger::get().tag(&mut words, &mut tags);
         let names: Vec<&str> = tags.iter().map(|&tag| TAGS[usize::from(tag)].0.name()).collect();
         assert_eq!(names.join(" "), expected);
     }
@@ -350,8 +366,8 @@ mod tests {
         check("They agreed to expand military ties , he said .", "PRON VERB PART VERB ADJ NOUN PUNCT PRON VERB PUNCT");
         check("POLICE SAY TWO MEN WERE KILLED", "NOUN VERB NUM NOUN AUX VERB");
         // An empty word says nothing, but must not stop the tagger.
-        Tagger::get().tag(&mut Memory::default(), &mut [Word::new("", "", Casing::Sentence)], &mut Vec::new());
-        Tagger::get().tag(&mut Memory::default(), &mut [], &mut Vec::new());
+        Tagger::get().tag(&mut [Word::new("", "", Casing::Sentence)], &mut Vec::new());
+        Tagger::get().tag(&mut [], &mut Vec::new());
     }
 
     #[test]
