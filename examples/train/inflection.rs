@@ -30,12 +30,15 @@ pub fn verbs<'b>(
     words
 }
 
-/// Plurals with their singulars.
-pub fn plurals<'b>(bases: impl Iterator<Item = &'b str>) -> BTreeMap<String, &'b str> {
-    // A lemma in "-s", other than those, is a plural itself: "troops".
+/// Plurals with their singulars; nouns that end as plurals do and have no singular ("series") with themselves.
+pub fn plurals<'b>(bases: impl Iterator<Item = &'b str> + Clone) -> BTreeMap<String, &'b str> {
     let is_singular =
         |base: &&str| !base.ends_with('s') || ["ss", "us", "is", "as"].iter().any(|end| base.ends_with(end));
-    bases.filter(is_singular).map(|base| (with_s(base), base)).collect()
+    let regular: BTreeMap<String, &str> = bases.clone().filter(is_singular).map(|base| (with_s(base), base)).collect();
+    let mut words: BTreeMap<String, &str> =
+        bases.filter(|base| !is_singular(base)).map(|base| (base.to_owned(), base)).collect();
+    words.extend(regular);
+    words
 }
 
 /// Comparatives and superlatives of short words with their lemmas, and known words that only look like some.

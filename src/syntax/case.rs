@@ -125,3 +125,62 @@ fn as_written(form: &str, lemma: &str) -> String {
         form.chars().take(same).chain(lemma.chars().skip(same)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::from_conllu;
+
+    /// `sentence` is words with their parts of speech: "Her/PRON dog/NOUN".
+    fn check(sentence: &str, expected: &str) {
+        let line = |(at, word): (usize, &str)| {
+            let (form, pos) = word.rsplit_once('/').expect("every word has its part of speech");
+            let features = if form.ends_with("TVs") { "Number=Plur" } else { "_" };
+            format!("{}\t{form}\t_\t{pos}\t_\t{features}\t{at}\tdep\t_\t_\n", at + 1)
+        };
+        let given: String = sentence.split(' ').enumerate().map(line).collect();
+        let (text, document) = from_conllu(&given);
+        let lemmas: Vec<String> =
+            (0..document.tokens().len()).map(|token| cased_lemma(&text, &document, token)).collect();
+        assert_eq!(lemmas.join(" "), expected);
+    }
+
+    #[test]
+    fn capitals_that_are_kept() {
+        check("I/PRON saw/VERB Kim/PROPN in/ADP Paris/PROPN", "I see Kim in Paris");
+        check("Islamic/ADJ law/NOUN and/CCONJ iraqi/ADJ law/NOUN", "Islamic law and Iraqi law");
+        check("the/DET Royal/ADJ Navy/PROPN left/VERB", "the Royal Navy leave");
+        check("two/NUM TVs/NOUN and/CCONJ a/DET GPU/NOUN", "two TV and a GPU");
+        check("part/NOUN II/NUM has/VERB 1,200/NUM pages/NOUN", "part II have 1200 pages");
+    }
+
+    #[test]
+    fn capitals_that_go() {
+        check("Royal/ADJ visits/NOUN end/VERB today/NOUN", "royal visits end today");
+        check("a/DET very/ADV GREAT/ADJ IDEA/NOUN indeed/ADV", "a very great idea indeed");
+        check("so/ADV said/VERB GINSBURG/PROPN of/ADP NASA/PROPN", "so say Ginsburg of NASA");
+        check("at/ADP 9/NUM PM/NOUN he/PRON left/VERB", "at 9 p.m. he leave");
+    }
+
+    #[test]
+    fn her_is_possessive_before_what_she_has() {
+        check("they/PRON met/VERB her/PRON brother/NOUN", "they meet her brother");
+        check("they/PRON met/VERB her/PRON in/ADP Rome/PROPN", "they meet she in Rome");
+    }
+
+    #[test]
+    fn shapes() {
+        let shapes = ["ties", "Ties", "Q1", "TVs", "US", "McCain", "1,200", ""].map(Shape::of);
+        let expected = [
+            Shape::Small,
+            Shape::Capital,
+            Shape::Letter,
+            Shape::Capitals,
+            Shape::Capitals,
+            Shape::Mixed,
+            Shape::Small,
+            Shape::Small,
+        ];
+        assert_eq!(shapes, expected);
+    }
+}

@@ -4,9 +4,6 @@
 
 const MAGIC: &[u8; 4] = b"CRBM";
 
-/// Changes with every change to features, tags or format.
-const VERSION: u8 = 1;
-
 /// Bytes before the content: magic, version, kind, checksum.
 const HEAD: usize = 4 + 1 + 1 + 8;
 
@@ -24,10 +21,20 @@ pub enum Kind {
     Parser = 2,
 }
 
+impl Kind {
+    /// Changes with every change to features, columns or format.
+    fn version(self) -> u8 {
+        match self {
+            Kind::Tagger => 2,
+            Kind::Parser => 1,
+        }
+    }
+}
+
 /// Puts the head before a model's content.
 pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
     let mut file = MAGIC.to_vec();
-    file.extend([VERSION, kind as u8]);
+    file.extend([kind.version(), kind as u8]);
     file.extend(checksum(content).to_le_bytes());
     file.extend(content);
     file
@@ -36,7 +43,7 @@ pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
 /// Checks the head and hands out the content.
 pub(super) fn open(kind: Kind, file: &[u8]) -> Result<Bytes<'_>, Corrupt> {
     let (head, content) = file.split_at_checked(HEAD).ok_or(Corrupt)?;
-    let fits = head.starts_with(MAGIC) && head[4] == VERSION && head[5] == kind as u8;
+    let fits = head.starts_with(MAGIC) && head[4] == kind.version() && head[5] == kind as u8;
     if fits && head[6..] == checksum(content).to_le_bytes() { Ok(Bytes(content)) } else { Err(Corrupt) }
 }
 

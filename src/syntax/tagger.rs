@@ -1,16 +1,32 @@
 //! Parts of speech: an averaged perceptron that goes through a sentence once, from left to right.
 //!
 //! Reads words and the tags already chosen; the features are hashed, the weights small. Trained by `examples/train`.
+//! What depends on one word alone is summed up once and remembered.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::hash;
 use super::model::{self, Corrupt, Kind};
 use super::tag::N_TAGS;
 use super::weights::{Scores, Weights, key};
 use super::word::Word;
 
 /// How many features every token has.
-pub const N_FEATURES: usize = 30;
+pub const N_FEATURES: usize = N_OWN + N_HISTORY + N_NEAR + N_PAIRS;
+
+/// Features of a word alone.
+const N_OWN: usize = 11;
+
+/// Features of the tags before a word.
+const N_HISTORY: usize = 2;
+
+/// Features of one neighbour alone.
+const N_NEAR: usize = 4;
+
+/// Features that join several words or tags.
+const N_PAIRS: usize = 13;
 
 /// Tags, and room for the key.
 pub const ROW: usize = N_TAGS + 4;
@@ -18,10 +34,17 @@ pub const ROW: usize = N_TAGS + 4;
 /// Stands before the first and behind the last token.
 const EDGE: usize = N_TAGS;
 
+const EDGE_WORD: Word = Word { form: 1, tail: 1 << 63, front: 1, shape: 1 << 20, class: 255, only: ANY };
+
 /// A trained tagger.
 pub struct Tagger {
+    /// Tells this tagger's memories from those of others; never 0.
+    id: u64,
     classes: Classes,
     weights: Weights<ROW>,
+    /// The sums for the two tags before a word, by the last and the one before it.
+    history: Vec<Scores<ROW>>,
+    edge: [Row; N_NEAR],
 }
 
 impl Tagger {
@@ -47,57 +70,170 @@ impl Tagger {
             form = form.checked_add(bytes.number()?).ok_or(Corrupt)?;
             classes.push(Known { form, class: bytes.byte()?, only: bytes.byte()? });
         }
-        Ok(Tagger { classes: Classes::new(&classes), weights: Weights::decode(&mut bytes)? })
+        Ok(Tagger::new(Classes::new(&classes), Weights::decode(&mut bytes)?))
     }
 
     /// A tagger from the parts that training makes.
     pub fn new(classes: Classes, weights: Weights<ROW>) -> Tagger {
-        Tagger { classes, weights }
+        let pairs = (0..=EDGE).flat_map(|last| (0..=EDGE).map(move |before_last| (last, before_last)));
+        let history = pairs.map(|(last, before_last)| weights.sum(&history(last, before_last))).collect();
+        let edge = near(&EDGE_WORD).map(|key| weights.row(key));
+        static TAGGERS: AtomicU64 = AtomicU64::new(1);
+        Tagger { id: TAGGERS.fetch_add(1, Ordering::Relaxed), classes, weights, history, edge }
     }
 
     /// Chooses a tag for each word of a sentence; the tags are indexes into `TAGS`.
     pub fn tag(&self, words: &mut [Word], tags: &mut Vec<u8>) {
-        self.classes.fill(words);
+        thread_local! { static MEMORY: RefCell<Memory> = RefCell::default(); }
+        MEMORY.with_borrow_mut(|memory| {
+            memory.serve(self.id);
+            self.tag_with(memory, words, tags);
+        });
+    }
+
+    fn tag_with(&self, memory: &mut Memory, words: &mut [Word], tags: &mut Vec<u8>) {
         tags.clear();
+        self.vote(memory, words);
         for at in 0..words.len() {
             if words[at].only != ANY {
                 tags.push(words[at].only);
                 continue;
             }
-            let scores = self.weights.sum(&features(words, at, previous(tags, 1), previous(tags, 2)));
+            let (last, before_last) = (previous(tags, 1), previous(tags, 2));
+            let mut scores = memory.votes[at + 2];
+            add(&mut scores, &self.history[last * (EDGE + 1) + before_last]);
+            self.weights.add(&pairs(words, at, last, before_last), &mut scores);
             tags.push(best(&scores));
         }
     }
+
+    /// Gives every word its class, and sums up what words say of themselves and of their neighbours: the vote on the
+    /// word at `at` stands at `at + 2`, so that words at the edges have neighbours to vote on.
+    fn vote(&self, memory: &mut Memory, words: &mut [Word]) {
+        let Memory { slots, votes } = memory;
+        votes.clear();
+        votes.resize(words.len() + 4, [0; ROW]);
+        for (at, word) in words.iter_mut().enumerate() {
+            let slot = &mut slots[slot_of(word)];
+            let name = name_of(word);
+            if slot.name != name {
+                *slot = self.read_word(word, name);
+            }
+            (word.class, word.only) = (u64::from(slot.class), slot.only);
+            add(&mut votes[at + 2], &slot.own);
+            for (vote, row) in [at + 4, at + 3, at + 1, at].into_iter().zip(&slot.near) {
+                add_row(&mut votes[vote], row);
+            }
+        }
+        let [far_left, left, right, far_right] = &self.edge;
+        let n_words = words.len();
+        for (vote, row) in [
+            (2, left),
+            (2, far_left),
+            (3, far_left),
+            (n_words, far_right),
+            (n_words + 1, far_right),
+            (n_words + 1, right),
+        ] {
+            add_row(&mut votes[vote], row);
+        }
+    }
+
+    fn read_word(&self, word: &Word, name: u64) -> Remembered {
+        let Known { class, only, .. } = self.classes.of(class_key(word));
+        let only = if class == 0 { ANY } else { only };
+        let word = Word { class: u64::from(class), only, ..*word };
+        let near = near(&word).map(|key| self.weights.row(key));
+        Remembered { name, class, only, own: self.weights.sum(&own(&word)), near }
+    }
+}
+
+/// Words that were tagged lately, with what they say of themselves and of their neighbours: most words of a text come
+/// again and again, and summing up their features is most of the work.
+struct Memory {
+    /// The tagger that the memory serves.
+    owner: u64,
+    slots: Vec<Remembered>,
+    votes: Vec<Scores<ROW>>,
+}
+
+/// Words remembered: a megabyte for each thread; ten times as many are hardly faster.
+const N_REMEMBERED: usize = 4096;
+
+#[derive(Clone)]
+struct Remembered {
+    name: u64,
+    class: u8,
+    only: u8,
+    own: Scores<ROW>,
+    near: [Row; N_NEAR],
+}
+
+type Row = [i8; ROW];
+
+const EMPTY: Remembered = Remembered { name: 0, class: 0, only: ANY, own: [0; ROW], near: [[0; ROW]; N_NEAR] };
+
+impl Default for Memory {
+    fn default() -> Memory {
+        Memory { owner: 0, slots: vec![EMPTY; N_REMEMBERED], votes: Vec::new() }
+    }
+}
+
+impl Memory {
+    /// Forgets what another tagger said.
+    fn serve(&mut self, tagger: u64) {
+        if self.owner != tagger {
+            self.owner = tagger;
+            self.slots.fill(EMPTY);
+        }
+    }
+}
+
+/// What names all that is seen of a word. Never 0.
+fn name_of(word: &Word) -> u64 {
+    hash::mix(hash::mix(word.form, word.tail), word.shape) | 1
+}
+
+fn slot_of(word: &Word) -> usize {
+    (name_of(word) >> 40) as usize % N_REMEMBERED
+}
+
+#[inline]
+fn add(scores: &mut Scores<ROW>, more: &Scores<ROW>) {
+    scores.iter_mut().zip(more).for_each(|(score, more)| *score = score.wrapping_add(*more));
+}
+
+#[inline]
+fn add_row(scores: &mut Scores<ROW>, row: &Row) {
+    scores.iter_mut().zip(row).for_each(|(score, more)| *score = score.wrapping_add(i16::from(*more)));
 }
 
 fn previous(tags: &[u8], back: usize) -> usize {
     tags.len().checked_sub(back).map_or(EDGE, |at| usize::from(tags[at]))
 }
 
+/// The tag with the highest score, the first of equals.
 #[inline]
 fn best(scores: &Scores<ROW>) -> u8 {
-    let mut best = 0;
-    for tag in 1..N_TAGS {
-        if scores[tag] > scores[best] {
-            best = tag;
-        }
-    }
-    best as u8
+    let highest = scores[..N_TAGS].iter().copied().fold(i16::MIN, i16::max);
+    scores[..N_TAGS].iter().position(|&score| score == highest).unwrap_or(0) as u8
 }
 
 /// The features of the word at `at`, after the two tags before it.
-#[inline]
 pub fn features(words: &[Word], at: usize, last: usize, before_last: usize) -> [u32; N_FEATURES] {
-    let edge = Word { form: 1, tail: 1 << 63, front: 1, shape: 1 << 20, class: 255, only: ANY };
-    let near = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).copied().unwrap_or(edge);
-    let (word, left, right) = (words[at], near(-1), near(1));
-    let (far_left, far_right) = (near(-2), near(2));
-    let (last, before_last) = (last as u64, before_last as u64);
-    let start = u64::from(at == 0);
-    let both = last << 8 | before_last;
+    let neighbour = |offset: isize| {
+        let word = at.checked_add_signed(offset).and_then(|at| words.get(at)).unwrap_or(&EDGE_WORD);
+        near(word)
+    };
+    let near = [neighbour(-2)[0], neighbour(-1)[1], neighbour(1)[2], neighbour(2)[3]];
+    let (own, history) = (own(&words[at]), history(last, before_last));
+    let mut all = own.into_iter().chain(history).chain(near).chain(pairs(words, at, last, before_last));
+    std::array::from_fn(|_| all.next().unwrap_or_default())
+}
+
+fn own(word: &Word) -> [u32; N_OWN] {
     [
         key(1, word.form, 0),
-        key(2, word.form, last),
         key(3, word.suffix(1), word.class),
         key(4, word.suffix(2), 0),
         key(5, word.suffix(3), 0),
@@ -106,16 +242,30 @@ pub fn features(words: &[Word], at: usize, last: usize, before_last: usize) -> [
         key(8, word.prefix(1), word.shape),
         key(9, word.prefix(2), 0),
         key(10, word.prefix(3), 0),
-        key(11, word.shape, start),
+        key(11, word.shape, 0),
         key(12, word.suffix(3), word.shape),
-        key(13, last, 0),
-        key(14, both, 0),
+    ]
+}
+
+fn history(last: usize, before_last: usize) -> [u32; N_HISTORY] {
+    [key(13, last as u64, 0), key(14, (last << 8 | before_last) as u64, 0)]
+}
+
+/// What a word says of the word two behind it, one behind it, one before it, two before it.
+fn near(word: &Word) -> [u32; N_NEAR] {
+    [key(18, word.form, 0), key(17, word.form, 0), key(19, word.form, 0), key(20, word.form, 0)]
+}
+
+#[inline]
+fn pairs(words: &[Word], at: usize, last: usize, before_last: usize) -> [u32; N_PAIRS] {
+    let (word, last, before_last) = (&words[at], last as u64, before_last as u64);
+    let left = if at > 0 { &words[at - 1] } else { &EDGE_WORD };
+    let right = words.get(at + 1).unwrap_or(&EDGE_WORD);
+    let far_right = words.get(at + 2).unwrap_or(&EDGE_WORD);
+    [
+        key(2, word.form, last),
         key(15, last, word.class),
-        key(16, both, word.class),
-        key(17, left.form, 0),
-        key(18, far_left.form, 0),
-        key(19, right.form, 0),
-        key(20, far_right.form, 0),
+        key(16, last << 8 | before_last, word.class),
         key(21, left.form, word.form),
         key(22, word.form, right.form),
         key(23, right.suffix(3), word.class),
@@ -125,7 +275,7 @@ pub fn features(words: &[Word], at: usize, last: usize, before_last: usize) -> [
         key(27, right.shape << 16 | left.shape, word.shape),
         key(28, left.suffix(3), right.suffix(2)),
         key(29, left.form, right.form),
-        key(30, last << 8 | start, word.shape),
+        key(30, last, word.shape),
     ]
 }
 
@@ -217,6 +367,7 @@ mod tests {
         check("POLICE SAY TWO MEN WERE KILLED", "NOUN VERB NUM NOUN AUX VERB");
         // An empty word says nothing, but must not stop the tagger.
         Tagger::get().tag(&mut [Word::new("", "", Casing::Sentence)], &mut Vec::new());
+        Tagger::get().tag(&mut [], &mut Vec::new());
     }
 
     #[test]

@@ -87,36 +87,52 @@ impl<const ROW: usize> Weights<ROW> {
     }
 
     /// The sum of the weights of those features that have any.
-    #[inline]
     pub fn sum<const N: usize>(&self, keys: &[u32; N]) -> Scores<ROW> {
-        // Two passes: the first has no branch that could be foretold wrongly, and whether a feature is known cannot
-        // be foretold.
-        let mut known = [0; N];
-        let mut n_known = 0;
-        for &key in keys {
-            let (word, bit) = self.mark(key);
-            known[n_known] = key;
-            n_known += (self.known[word] >> bit & 1) as usize;
-        }
         let mut scores = [0; ROW];
-        for &key in &known[..n_known] {
-            self.add(key, &mut scores);
-        }
+        self.add(keys, &mut scores);
         scores
     }
 
+    /// Adds the weights of those features that have any.
     #[inline]
-    fn add(&self, key: u32, scores: &mut Scores<ROW>) {
+    pub fn add<const N: usize>(&self, keys: &[u32; N], scores: &mut Scores<ROW>) {
+        // Passes without a branch that could be foretold wrongly come first: whether a feature is known cannot be
+        // foretold, and a wrong guess would wait for the memory. The second pass asks for all rows at once.
+        let mut known = [(0, 0); N];
+        let mut n_known = 0;
+        for &key in keys {
+            let (word, bit) = self.mark(key);
+            known[n_known].0 = key;
+            n_known += (self.known[word] >> bit & 1) as usize;
+        }
+        let known = &mut known[..n_known];
+        for (key, found) in known.iter_mut() {
+            *found = self.key_at(self.slot(*key));
+        }
+        for &mut (key, found) in known {
+            let row = if found == key { Some(&self.rows[self.slot(key)].0) } else { self.find(key) };
+            for (score, &weight) in scores.iter_mut().zip(row.into_iter().flatten()) {
+                *score = score.wrapping_add(i16::from(weight));
+            }
+        }
+    }
+
+    /// The weights of one feature, all nought where it has none.
+    pub fn row(&self, key: u32) -> [i8; ROW] {
+        let mut columns = self.find(key).copied().unwrap_or([0; ROW]);
+        columns[ROW - KEY..].fill(0);
+        columns
+    }
+
+    #[inline]
+    fn find(&self, key: u32) -> Option<&[i8; ROW]> {
         let mut slot = self.slot(key);
         loop {
             match self.key_at(slot) {
-                0 => return,
-                found if found == key => break,
+                0 => return None,
+                found if found == key => return Some(&self.rows[slot].0),
                 _ => slot = (slot + 1) & (self.rows.len() - 1),
             }
-        }
-        for (score, &weight) in scores.iter_mut().zip(&self.rows[slot].0) {
-            *score = score.wrapping_add(i16::from(weight));
         }
     }
 
