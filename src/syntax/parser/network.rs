@@ -4,6 +4,7 @@
 //! the last layer says of each word, the heads (Dozat & Manning 2017, without the middle matrix), relations, names and
 //! tags are scored. What the first layer makes of a word by itself is kept, since most words of a text are common.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use multiversion::multiversion;
@@ -105,15 +106,29 @@ impl<'f> Network<'f> {
         if bytes.len() == 0 { Ok(network) } else { Err(Corrupt) }
     }
 
-    /// Reads one sentence: keys of its words, tags and flags, in parallel. Fills the scores of `work`.
-    pub fn score(&self, keys: &[[u32; N_TABLES]], tags: &[u8], flags: &[u32], work: &mut Workspace) {
-        score(self, keys, tags, flags, work);
+    /// Reads sentences that follow one another. Fills the scores of `work`.
+    pub fn score(&self, input: Input<'_>, work: &mut Workspace) {
+        score(self, input, work);
     }
 
-    /// Scores the relations of all words with their heads; a word that is its own head is the root.
+    /// Scores the relations of all words with their heads, which are counted as the words are; a word that is its own
+    /// head is the root.
     pub fn relate(&self, heads: &[u32], work: &mut Workspace) {
         relate(self, heads, work);
     }
+}
+
+/// What the network reads: keys of words, tags and flags in parallel, and which words are a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'i> {
+    /// Keys into the tables of embeddings.
+    pub keys: &'i [[u32; N_TABLES]],
+    /// The tagger's tags.
+    pub tags: &'i [u8],
+    /// The gazetteers' flags.
+    pub flags: &'i [u32],
+    /// The sentences, one behind the other.
+    pub sentences: &'i [Range<usize>],
 }
 
 /// The columns of the answers.
@@ -142,7 +157,7 @@ pub struct Workspace {
     transposed: Matrix,
     scored: Vec<f32>,
     pairs: Vec<f32>,
-    /// A row for each word: the score of being the root, then of each word as head.
+    /// For each sentence, a row for each word: the score of being the root, then of each word as head.
     pub arcs: Vec<f32>,
     /// Rows of `N_RELATIONS`.
     pub relations: Vec<f32>,
@@ -153,24 +168,18 @@ pub struct Workspace {
 }
 
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-fn score(network: &Network<'_>, keys: &[[u32; N_TABLES]], tags: &[u8], flags: &[u32], work: &mut Workspace) {
+fn score(network: &Network<'_>, input: Input<'_>, work: &mut Workspace) {
     if target_cfg_f!(any(target_feature = "fma", target_arch = "aarch64")) {
-        network.score_with::<true>(keys, tags, flags, work);
+        network.score_with::<true>(input, work);
     } else {
-        network.score_with::<false>(keys, tags, flags, work);
+        network.score_with::<false>(input, work);
     }
 }
 
 impl Network<'_> {
     #[inline(always)]
-    fn score_with<const FUSED: bool>(
-        &self,
-        keys: &[[u32; N_TABLES]],
-        tags: &[u8],
-        flags: &[u32],
-        work: &mut Workspace,
-    ) {
-        self.first_parts::<FUSED>(keys, tags, flags, work);
+    fn score_with<const FUSED: bool>(&self, input: Input<'_>, work: &mut Workspace) {
+        self.first_parts::<FUSED>(input, work);
         let hidden = self.sizes.hidden;
         for (layer, gates) in self.gates.iter().enumerate() {
             let parts = if layer == 0 { 4 } else { 3 };
@@ -178,23 +187,23 @@ impl Network<'_> {
                 std::mem::swap(&mut work.inputs, &mut work.outputs);
                 self.layers[layer - 1].multiply::<FUSED>(&work.inputs, &mut work.parts);
             }
-            work.outputs.resize(keys.len() * 2 * hidden, 0.0);
-            for direction in 0..2 {
-                pass(hidden, parts, direction, &gates[direction * 4 * hidden..], work);
+            work.outputs.resize(input.keys.len() * 2 * hidden, 0.0);
+            for sentence in input.sentences {
+                pass(hidden, (parts, 0), &gates[..4 * hidden], sentence.clone(), work);
+                pass(hidden, (parts, 1), &gates[4 * hidden..], sentence.clone(), work);
             }
         }
-        self.answer::<FUSED>(tags, keys.len(), work);
+        self.answer::<FUSED>(work);
+        work.arcs.clear();
+        for sentence in input.sentences {
+            self.arcs::<FUSED>(&input.tags[sentence.clone()], sentence.clone(), work);
+        }
     }
 
     /// The parts of the first layer: shares of words, of tags and of flags.
     #[inline(always)]
-    fn first_parts<const FUSED: bool>(
-        &self,
-        keys: &[[u32; N_TABLES]],
-        tags: &[u8],
-        flags: &[u32],
-        work: &mut Workspace,
-    ) {
+    fn first_parts<const FUSED: bool>(&self, input: Input<'_>, work: &mut Workspace) {
+        let Input { keys, tags, flags, .. } = input;
         let first = 8 * self.sizes.hidden;
         work.kept_keys.resize(KEPT, [0; N_TABLES]);
         work.kept.resize(KEPT * first, 0.0);
@@ -243,61 +252,68 @@ impl Network<'_> {
 
     /// The answers from the outputs of the last layer.
     #[inline(always)]
-    fn answer<const FUSED: bool>(&self, tags: &[u8], n: usize, work: &mut Workspace) {
+    fn answer<const FUSED: bool>(&self, work: &mut Workspace) {
         let Sizes { arc, relation, .. } = self.sizes;
         self.answers.multiply::<FUSED>(&work.outputs, &mut work.answers);
-        let stride = self.answers.stride();
-        for row in work.answers.chunks_exact_mut(stride) {
-            add(row, &self.biases);
-            row[..2 * arc].iter_mut().for_each(|value| *value = leaky(*value));
-        }
-        work.dependents.clear();
-        work.options.clear();
-        work.options.extend(&self.root[..arc]);
         work.names.clear();
         work.tags.clear();
         let names = 2 * arc + 2 * relation;
-        for row in work.answers.chunks_exact(stride) {
+        for row in work.answers.chunks_exact_mut(self.answers.stride()) {
+            add(row, &self.biases);
+            row[..2 * arc].iter_mut().for_each(|value| *value = leaky(*value));
             // What is liked in every head is part of what each dependent looks for.
-            work.dependents.extend(row[..arc].iter().zip(&self.root[arc..]).map(|(own, every)| own + every));
-            work.options.extend(&row[arc..2 * arc]);
+            add(&mut row[..arc], &self.root[arc..]);
             work.names.extend(&row[names..names + N_LABELS]);
             work.tags.extend(&row[names + N_LABELS..names + N_LABELS + N_TAGS]);
         }
-        work.transposed.set_transposed(&work.options, arc);
-        work.transposed.multiply::<FUSED>(&work.dependents, &mut work.scored);
-        self.arcs(tags, n, work);
     }
 
+    /// The scores of all pairs of words of one sentence.
     #[inline(always)]
-    fn arcs(&self, tags: &[u8], n: usize, work: &mut Workspace) {
+    fn arcs<const FUSED: bool>(&self, tags: &[u8], sentence: Range<usize>, work: &mut Workspace) {
+        let (arc, n) = (self.sizes.arc, sentence.len());
+        let rows = self.answers.stride();
+        work.dependents.clear();
+        work.options.clear();
+        work.options.extend(&self.root[..arc]);
+        for row in work.answers[sentence.start * rows..sentence.end * rows].chunks_exact(rows) {
+            work.dependents.extend(&row[..arc]);
+            work.options.extend(&row[arc..2 * arc]);
+        }
+        work.transposed.set_transposed(&work.options, arc);
+        work.transposed.multiply::<FUSED>(&work.dependents, &mut work.scored);
         let stride = work.transposed.stride();
-        work.arcs.clear();
         for dependent in 0..n {
             let near = &self.near[usize::from(tags[dependent]) * (N_TAGS + 1) * N_DISTANCES..];
             let scored = &work.scored[dependent * stride..][..n + 1];
+            let first = work.arcs.len();
             work.arcs.push(scored[0] + near[N_TAGS * N_DISTANCES + distance(dependent, None)]);
             for head in 0..n {
                 let near = near[usize::from(tags[head]) * N_DISTANCES + distance(dependent, Some(head))];
                 work.arcs.push(scored[head + 1] + near);
             }
-            work.arcs[dependent * (n + 1) + dependent + 1] = f32::NEG_INFINITY;
+            work.arcs[first + dependent + 1] = f32::NEG_INFINITY;
         }
     }
 }
 
-/// One direction of a layer, from word to word.
+/// One direction of a layer, from word to word of one sentence.
 #[inline(always)]
-fn pass(hidden: usize, parts: usize, direction: usize, gates: &[f32], work: &mut Workspace) {
+fn pass(
+    hidden: usize,
+    (parts, direction): (usize, usize),
+    gates: &[f32],
+    sentence: Range<usize>,
+    work: &mut Workspace,
+) {
     let [bias_forget, bias_reset, last_forget, last_reset]: [&[f32]; 4] =
         std::array::from_fn(|at| &gates[at * hidden..(at + 1) * hidden]);
-    let n = work.outputs.len() / (2 * hidden);
+    let stride = work.parts.len() * 2 * hidden / work.outputs.len().max(1);
     let mut state = [0.0f32; MAX_HIDDEN];
     let state = &mut state[..hidden];
-    for step in 0..n {
-        let token = if direction == 0 { step } else { n - 1 - step };
+    for step in 0..sentence.len() {
+        let token = if direction == 0 { sentence.start + step } else { sentence.end - 1 - step };
         let place = token * 2 + direction;
-        let stride = work.parts.len() / n;
         let all = &work.parts[token * stride + direction * parts * hidden..][..parts * hidden];
         let (candidate, forget, reset) = (&all[..hidden], &all[hidden..2 * hidden], &all[2 * hidden..3 * hidden]);
         let skipped = if parts == 4 { &all[3 * hidden..] } else { &work.inputs[place * hidden..(place + 1) * hidden] };
