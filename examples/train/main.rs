@@ -2,8 +2,10 @@
 //!
 //! The same files give the same model, byte for byte. See docs/syntax.md.
 
+mod inflection;
 mod jackknife;
 mod lemma;
+mod lemma_case;
 mod network;
 mod perceptron;
 mod tagger;
@@ -14,7 +16,8 @@ use std::process::ExitCode;
 use corroborate::syntax::training::Tagger;
 
 const USAGE: &str = "usage: train tagger TRAIN.conllu DEV.conllu OUT.bin
-       train lemmas TRAIN.conllu OUT.tsv
+       train lemmas TRAIN.conllu WORDNET_FOLDER OUT.tsv
+       train lemma-case TRAIN.conllu OUT.tsv
        train score-tagger MODEL.bin TEST.conllu
        train score-lemmas TEST.conllu
        train jackknife TRAIN.conllu OUT.conllu
@@ -35,7 +38,11 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<(), String> {
     match arguments {
         ["tagger", train, dev, out] => write(out, &tagger::train(&sentences(train)?, &sentences(dev)?)),
-        ["lemmas", train, out] => write(out, lemma::train(&sentences(train)?).as_bytes()),
+        ["lemmas", train, wordnet, out] => {
+            let rules = lemma::train(&sentences(train)?, wordnet.as_ref());
+            write(out, rules.map_err(|error| format!("{wordnet}: {error}"))?.as_bytes())
+        }
+        ["lemma-case", train, out] => write(out, lemma_case::train(&sentences(train)?).as_bytes()),
         ["score-lemmas", test] => {
             println!("lemmas, gold tags {:.2}", 100.0 * lemma::accuracy(&sentences(test)?));
             Ok(())
@@ -45,6 +52,7 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             Ok(())
         }
         ["jackknife", train, out] => write(out, jackknife::tag(&text(train)?).as_bytes()),
+        ["export", network, out] => network::export(network, out),
         ["network", rest @ ..] => network::command(rest),
         _ => Err(USAGE.to_owned()),
     }

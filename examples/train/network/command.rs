@@ -104,3 +104,8 @@ fn treebank_raw(trees: &str, names: &str, copies: bool) -> Result<Vec<Raw>, Stri
     eprintln!("{trees}: {} sentences, {missing} without names", sentences.len());
     Ok(all)
 }
+
+/// Writes a trained network as a model file.
+pub fn export(network: &str, out: &str) -> Result<(), String> {
+    crate::write(out, &super::export::file(&Trained::read(network)?)?)
+}

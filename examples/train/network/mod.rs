@@ -2,6 +2,7 @@
 
 mod command;
 mod corpus;
+mod export;
 mod layer;
 mod learn;
 mod model;
@@ -11,4 +12,4 @@ mod score;
 mod stored;
 mod tensor;
 
-pub use command::command;
+pub use command::{command, export};

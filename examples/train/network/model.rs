@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use corroborate::syntax::N_RELATIONS;
-use corroborate::syntax::training::{LEAK, N_TABLES, N_TAGS, leaky};
+use corroborate::syntax::training::{LEAK, N_DISTANCES, N_TABLES, N_TAGS, distance, leaky};
 
 use super::corpus::{Example, N_FLAGS, N_LABELS, NO_TAG, Target};
 use super::layer::{Layer, Trace};
@@ -24,22 +24,6 @@ pub struct Shape {
     /// Columns of the layer before relations.
     pub relation: usize,
     pub dropout: f32,
-}
-
-/// Distances between a word and its head are told apart in so many steps, to either side; the last also for the root.
-pub const N_DISTANCES: usize = 17;
-
-/// What the distance counts as: 0 to 7 to the left, 8 to 15 to the right, 16 for the root.
-pub fn distance(dependent: usize, head: Option<usize>) -> usize {
-    let Some(head) = head else { return 16 };
-    let steps = match dependent.abs_diff(head) {
-        0..=4 => dependent.abs_diff(head).saturating_sub(1),
-        5..=6 => 4,
-        7..=9 => 5,
-        10..=14 => 6,
-        _ => 7,
-    };
-    if head < dependent { steps } else { 8 + steps }
 }
 
 pub struct Network {
