@@ -110,7 +110,7 @@ impl Tagger {
     /// Gives every word its class, and sums up what words say of themselves and of their neighbours: the vote on the
     /// word at `at` stands at `at + 2`, so that words at the edges have neighbours to vote on.
     fn vote(&self, memory: &mut Memory, words: &mut [Word]) {
-        let Memory { slots, votes } = memory;
+        let Memory { slots, votes, .. } = memory;
         votes.clear();
         votes.resize(words.len() + 4, [0; ROW]);
         for (at, word) in words.iter_mut().enumerate() {
