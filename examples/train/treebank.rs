@@ -94,11 +94,16 @@ pub fn recased(at: usize, sentence: &Sentence) -> Vec<Sentence> {
 }
 
 fn title(word: &Gold) -> String {
-    let small = word.form.len() <= 3 && matches!(word.pos, Pos::Adp | Pos::Det | Pos::Cconj | Pos::Part);
-    let mut letters = word.form.chars();
+    title_case(&word.form, word.pos)
+}
+
+/// A word as headlines in title case write it: short function words stay small.
+pub fn title_case(form: &str, pos: Pos) -> String {
+    let small = form.len() <= 3 && matches!(pos, Pos::Adp | Pos::Det | Pos::Cconj | Pos::Part);
+    let mut letters = form.chars();
     match letters.next() {
-        Some(first) if !small && !word.form.starts_with('\'') => first.to_uppercase().chain(letters).collect(),
-        _ => word.form.clone(),
+        Some(first) if !small && !form.starts_with('\'') => first.to_uppercase().chain(letters).collect(),
+        _ => form.to_owned(),
     }
 }
 

@@ -290,6 +290,8 @@ pub(super) struct Builder {
     words: Vec<Word>,
     tags: Vec<u8>,
     flags: Vec<u32>,
+    /// The first token that the parser has not read yet.
+    unread: Option<usize>,
 }
 
 thread_local! {
@@ -320,16 +322,32 @@ impl Builder {
         if let Some(sentence) = self.document.sentences.last_mut() {
             sentence.tokens = TokenRange::new(first, first + spans.len());
         }
+        self.unread.get_or_insert(first);
         PARSER.with_borrow_mut(|parser| {
-            parser.parse(Network::get(), &self.words, &self.tags, &self.flags);
-            for (at, &tag) in parser.tags.iter().enumerate() {
-                self.set_tag(first + at, usize::from(tag));
+            if self.unread == Some(first) {
+                parser.clear();
             }
-            self.set_tree(&parser.tree);
-            for &(start, end, kind) in &parser.names {
-                self.push_name(TokenRange::new(first + start, first + end), kind);
+            if parser.push(&self.words, &self.tags, &self.flags) {
+                self.read_pushed(parser);
             }
         });
+    }
+
+    /// Lets the parser read the sentences that it was given.
+    fn read_pushed(&mut self, parser: &mut Parser) {
+        let Some(first) = self.unread.take() else { return };
+        parser.parse(Network::get());
+        for (at, &tag) in parser.tags.iter().enumerate() {
+            self.set_tag(first + at, usize::from(tag));
+        }
+        for (token, &(head, relation)) in self.document.tokens[first..].iter_mut().zip(&parser.tree) {
+            (token.head, token.relation) = (first as u32 + head, relation);
+        }
+        let names = parser
+            .names
+            .iter()
+            .map(|&(start, end, kind)| NamedTokens { tokens: TokenRange::new(first + start, first + end), kind });
+        self.document.names.extend(names);
     }
 
     fn push_token(&mut self, text: &str, span: Span) {
@@ -368,31 +386,21 @@ impl Builder {
         token.lemma = lemma;
     }
 
-    /// Hangs the tokens of the sentence opened last on the heads given, counted from the sentence's first token; a
-    /// token that is its own head is the root.
-    pub(super) fn set_tree(&mut self, heads: &[(u32, Relation)]) {
-        let first = self.document.tokens.len() - heads.len();
-        for (token, &(head, relation)) in self.document.tokens[first..].iter_mut().zip(heads) {
-            token.head = first as u32 + head;
-            token.relation = relation;
-        }
-    }
-
-    /// Gives the tokens of the sentence opened last these tags and this tree instead of their own.
+    /// Gives the tokens of the sentence opened last these tags, and hangs them on the heads given, counted from the
+    /// sentence's first token; a token that is its own head is the root.
     pub(super) fn set_analysis(&mut self, tags: &[usize], heads: &[(u32, Relation)]) {
+        PARSER.with_borrow_mut(|parser| self.read_pushed(parser));
         let first = self.document.tokens.len() - tags.len();
         for (at, &tag) in tags.iter().enumerate() {
             self.set_tag(first + at, tag);
         }
-        self.set_tree(heads);
-    }
-
-    /// Adds a name.
-    pub(super) fn push_name(&mut self, tokens: TokenRange, kind: NameKind) {
-        self.document.names.push(NamedTokens { tokens, kind });
+        for (token, &(head, relation)) in self.document.tokens[first..].iter_mut().zip(heads) {
+            (token.head, token.relation) = (first as u32 + head, relation);
+        }
     }
 
     pub(super) fn finish(mut self) -> Document {
+        PARSER.with_borrow_mut(|parser| self.read_pushed(parser));
         self.index_dependents();
         self.document
     }

@@ -61,11 +61,15 @@ pub fn command(arguments: &[&str]) -> Result<(), String> {
         untaught.extend(raw::sentences(path)?);
     }
     let vocabulary = Vocabulary::of(raw.iter().chain(&untaught));
-    let mut examples: Vec<Example> = raw.iter().map(|raw| vocabulary.example(raw)).collect();
-    if !teachers.is_empty() {
+    let examples: Vec<Example> = if teachers.is_empty() {
+        raw.iter().map(|raw| vocabulary.example(raw)).collect()
+    } else {
+        let (with_trees, without): (Vec<Raw>, Vec<Raw>) = raw.into_iter().partition(|raw| raw.tree.is_some());
+        untaught.extend(without);
         eprintln!("{} sentences to be taught by {} networks", untaught.len(), teachers.len());
-        examples.extend(teach(&teachers, &untaught, &vocabulary));
-    }
+        let known = with_trees.iter().map(|raw| vocabulary.example(raw));
+        known.chain(teach(&teachers, &untaught, &vocabulary)).collect()
+    };
     let dev = treebank_raw(dev, dev_names, false)?;
     if !teachers.is_empty() {
         eprintln!("teachers: {}", score(&teachers, &dev));

@@ -1,6 +1,6 @@
 //! The course of training: batches in a fixed shuffle, two halves of a batch side by side, one step after each.
 
-use corroborate::syntax::training::{N_LABELS, N_TAGS, best_tree};
+use corroborate::syntax::training::{N_LABELS, N_TAGS, TAGS, best_tree};
 
 use super::corpus::{Example, Raw, Taught, Vocabulary};
 use super::model::{Answers, Batch, Loss, Network, Shape};
@@ -9,6 +9,7 @@ use super::score::score_of;
 use super::stored::Trained;
 use super::tensor::{self, Random};
 use crate::perceptron::shuffled;
+use crate::treebank::title_case;
 
 /// How training runs.
 #[derive(Clone, Copy, Debug)]
@@ -171,7 +172,28 @@ pub fn teach(teachers: &[Trained], sentences: &[Raw], vocabulary: &Vocabulary) -
         };
         chunk.iter().enumerate().map(taught).collect::<Vec<Example>>()
     });
-    chunks.flatten().collect()
+    let mut taught: Vec<Example> = chunks.flatten().collect();
+    let recased: Vec<Example> = sentences
+        .iter()
+        .enumerate()
+        .filter_map(|(at, raw)| {
+            let labels = raw.labels.clone();
+            Some(Example { taught: taught[at].taught.clone(), labels, ..vocabulary.example(&recased(at, raw)?) })
+        })
+        .collect();
+    taught.extend(recased);
+    taught
+}
+
+/// Every tenth sentence in title case and every twentieth in capitals: what holds of the sentence holds of the headline.
+fn recased(at: usize, raw: &Raw) -> Option<Raw> {
+    let forms = raw.forms.iter().zip(&raw.tags);
+    match at % 20 {
+        3 | 13 => Some(forms.map(|(form, &tag)| title_case(form, TAGS[usize::from(tag)].0)).collect()),
+        7 => Some(forms.map(|(form, _)| form.to_uppercase()).collect()),
+        _ => None,
+    }
+    .map(|forms| Raw::new(forms, None))
 }
 
 fn answer(networks: &[&Network], batch: &Batch<'_>, answers: &[Answers], number: usize) -> Taught {

@@ -1,13 +1,16 @@
 //! Products of a few rows with a trained matrix.
 //!
-//! Every sum is made in the order of the columns of the left side and without fused operations, so that the result is
-//! the same to the bit on every machine, whatever the width of its registers.
+//! Every sum is made in the order of the columns of the left side, each product and sum rounded once, so that the result
+//! is the same on every machine, whatever the width of its registers.
+
+/// Numbers in the widest register.
+const LANES: usize = 16;
 
 /// Columns that are summed up at once.
-const COLUMNS: usize = 16;
+const COLUMNS: usize = 2 * LANES;
 
-/// Rows that are summed up at once.
-const ROWS: usize = 6;
+/// Rows that are summed up at once: with so many columns they fill the registers.
+const ROWS: usize = 4;
 
 /// A matrix in panels of `COLUMNS` columns, each row by row; the last panel is filled up with zeros.
 #[derive(Clone, Debug, Default)]
@@ -44,52 +47,63 @@ impl Matrix {
         }
     }
 
-    /// The columns without what fills the last panel.
-    pub fn columns(&self) -> usize {
-        self.columns
-    }
-
     /// How far apart the rows of a product stand.
     pub fn stride(&self) -> usize {
         self.columns.div_ceil(COLUMNS) * COLUMNS
     }
 
-    /// `out = rows · self`; the rows of `out` stand `stride` apart.
+    /// `out = rows · self`; the rows of `out` stand `stride` apart. `FUSED` where the machine multiplies and adds at once.
     #[inline(always)]
-    pub fn multiply(&self, rows: &[f32], out: &mut Vec<f32>) {
+    pub fn multiply<const FUSED: bool>(&self, rows: &[f32], out: &mut Vec<f32>) {
         let n = rows.len() / self.inputs.max(1);
         let stride = self.stride();
         out.resize(n * stride, 0.0);
         for first in (0..n).step_by(ROWS) {
+            let rows = &rows[first * self.inputs..];
             for (number, panel) in self.panels.chunks_exact(self.inputs * COLUMNS).enumerate() {
-                let at = number * COLUMNS;
+                let out = &mut out[first * stride + number * COLUMNS..];
                 match n - first {
-                    1 => self.tile::<1>(&rows[first * self.inputs..], panel, &mut out[first * stride + at..]),
-                    2 => self.tile::<2>(&rows[first * self.inputs..], panel, &mut out[first * stride + at..]),
-                    3 => self.tile::<3>(&rows[first * self.inputs..], panel, &mut out[first * stride + at..]),
-                    4 => self.tile::<4>(&rows[first * self.inputs..], panel, &mut out[first * stride + at..]),
-                    5 => self.tile::<5>(&rows[first * self.inputs..], panel, &mut out[first * stride + at..]),
-                    _ => self.tile::<ROWS>(&rows[first * self.inputs..], panel, &mut out[first * stride + at..]),
+                    1 => self.tile::<1, FUSED>(rows, panel, out),
+                    2 => self.tile::<2, FUSED>(rows, panel, out),
+                    3 => self.tile::<3, FUSED>(rows, panel, out),
+                    _ => self.tile::<ROWS, FUSED>(rows, panel, out),
                 }
             }
         }
     }
 
     #[inline(always)]
-    fn tile<const N: usize>(&self, rows: &[f32], panel: &[f32], out: &mut [f32]) {
-        let mut sums = [[0.0f32; COLUMNS]; N];
+    fn tile<const N: usize, const FUSED: bool>(&self, rows: &[f32], panel: &[f32], out: &mut [f32]) {
+        let (mut left, mut right) = ([[0.0f32; LANES]; N], [[0.0f32; LANES]; N]);
         let rows: [&[f32]; N] = std::array::from_fn(|row| &rows[row * self.inputs..(row + 1) * self.inputs]);
-        for (input, weights) in panel.chunks_exact(COLUMNS).enumerate() {
-            for (sums, row) in sums.iter_mut().zip(rows) {
-                let value = row[input];
-                for (sum, weight) in sums.iter_mut().zip(weights) {
-                    *sum += value * weight;
+        let (halves, _) = panel.as_chunks::<LANES>();
+        for (input, weights) in halves.chunks_exact(2).enumerate() {
+            for row in 0..N {
+                let value = rows[row][input];
+                for lane in 0..LANES {
+                    left[row][lane] = multiply_add::<FUSED>(value, weights[0][lane], left[row][lane]);
+                }
+                for lane in 0..LANES {
+                    right[row][lane] = multiply_add::<FUSED>(value, weights[1][lane], right[row][lane]);
                 }
             }
         }
-        for (row, sums) in sums.iter().enumerate() {
-            out[row * self.stride()..][..COLUMNS].copy_from_slice(sums);
+        for row in 0..N {
+            out[row * self.stride()..][..LANES].copy_from_slice(&left[row]);
+            out[row * self.stride() + LANES..][..LANES].copy_from_slice(&right[row]);
         }
+    }
+}
+
+/// `a b + c`, rounded once.
+#[inline(always)]
+fn multiply_add<const FUSED: bool>(a: f32, b: f32, c: f32) -> f32 {
+    if FUSED {
+        a.mul_add(b, c)
+    } else {
+        // The product is exact in double precision; that the sum is rounded there and once more shows in one of some
+        // hundred million cases, in the last bit.
+        (f64::from(a) * f64::from(b) + f64::from(c)) as f32
     }
 }
 
@@ -103,7 +117,7 @@ mod tests {
             let rows: Vec<f32> = (0..n * inputs).map(|at| at as f32 - 3.0).collect();
             let values: Vec<f32> = (0..inputs * columns).map(|at| (at % 11) as f32).collect();
             let (matrix, mut out) = (Matrix::new(&values, inputs, columns), vec![1.0; 3]);
-            matrix.multiply(&rows, &mut out);
+            matrix.multiply::<false>(&rows, &mut out);
             for row in 0..n {
                 for column in 0..columns {
                     let expected: f32 =

@@ -14,21 +14,30 @@ pub use bend::{LEAK, leaky, sigmoid, tanh};
 pub use features::{N_TABLES, table_keys};
 pub use file::{Sizes, push_numbers, push_sizes, push_table};
 pub use labels::{N_LABELS, begin, best_labels, spans};
-pub use network::{N_DISTANCES, Network, Workspace, distance};
+pub use network::{Input, N_DISTANCES, Network, Workspace, distance};
 pub use tree::best_tree;
+
+use std::ops::Range;
 
 use super::relation::{N_RELATIONS, NameKind, RELATIONS, Relation};
 use super::tag::N_TAGS;
 use super::word::Word;
 
-/// Reads one sentence after another; what it allocates is used again.
+/// Words to be read together: the network's weights then come from memory once for many words.
+const TOGETHER: usize = 256;
+
+/// Reads sentences; what it allocates is used again.
 #[derive(Default)]
 pub struct Parser {
     work: Workspace,
     keys: Vec<[u32; N_TABLES]>,
+    given_tags: Vec<u8>,
+    flags: Vec<u32>,
+    sentences: Vec<Range<usize>>,
     labels: Vec<u8>,
     heads: Vec<u32>,
-    /// For each word of the sentence read last: its head, itself for the root, and the relation.
+    of_sentence: Vec<u32>,
+    /// For each word read last: its head, itself for the root, and the relation.
     pub tree: Vec<(u32, Relation)>,
     /// The tags, better than those it was given.
     pub tags: Vec<u8>,
@@ -37,12 +46,42 @@ pub struct Parser {
 }
 
 impl Parser {
-    /// Reads a sentence: its words, the tagger's tags and the gazetteers' flags, in parallel.
-    pub fn parse(&mut self, network: &Network<'_>, words: &[Word], tags: &[u8], flags: &[u32]) {
+    /// Forgets what it was given and has read.
+    pub fn clear(&mut self) {
         self.keys.clear();
+        self.given_tags.clear();
+        self.flags.clear();
+        self.sentences.clear();
+    }
+
+    /// Takes a sentence to be read: its words, the tagger's tags and the gazetteers' flags, in parallel. Tells whether
+    /// there is enough to be read.
+    pub fn push(&mut self, words: &[Word], tags: &[u8], flags: &[u32]) -> bool {
+        let start = self.keys.len();
         self.keys.extend(words.iter().map(table_keys));
-        network.score(&self.keys, tags, flags, &mut self.work);
-        best_tree(&self.work.arcs, words.len(), &mut self.heads);
+        self.given_tags.extend(tags);
+        self.flags.extend(flags);
+        self.sentences.push(start..self.keys.len());
+        self.keys.len() >= TOGETHER
+    }
+
+    /// Reads the sentences taken: fills `tree`, `tags` and `names`, counted from the first word taken.
+    pub fn parse(&mut self, network: &Network<'_>) {
+        let Parser { keys, given_tags: tags, flags, sentences, .. } = self;
+        network.score(Input { keys, tags, flags, sentences }, &mut self.work);
+        self.heads.clear();
+        self.names.clear();
+        let mut arcs = &self.work.arcs[..];
+        for sentence in &self.sentences {
+            let (ours, rest) = arcs.split_at(sentence.len() * (sentence.len() + 1));
+            arcs = rest;
+            best_tree(ours, sentence.len(), &mut self.of_sentence);
+            self.heads.extend(self.of_sentence.iter().map(|head| head + sentence.start as u32));
+            let scores = &self.work.names[sentence.start * N_LABELS..sentence.end * N_LABELS];
+            best_labels(scores, &mut self.labels);
+            let names = spans(&self.labels);
+            self.names.extend(names.map(|(from, to, kind)| (sentence.start + from, sentence.start + to, kind)));
+        }
         network.relate(&self.heads, &mut self.work);
         self.tree.clear();
         let relations = self.work.relations.chunks_exact(N_RELATIONS);
@@ -51,9 +90,6 @@ impl Parser {
         }
         self.tags.clear();
         self.tags.extend(self.work.tags.chunks_exact(N_TAGS).map(|scores| best(scores) as u8));
-        best_labels(&self.work.names, &mut self.labels);
-        self.names.clear();
-        self.names.extend(spans(&self.labels));
     }
 }
 

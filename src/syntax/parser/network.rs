@@ -4,9 +4,11 @@
 //! the last layer says of each word, the heads (Dozat & Manning 2017, without the middle matrix), relations, names and
 //! tags are scored. What the first layer makes of a word by itself is kept, since most words of a text are common.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use multiversion::multiversion;
+use multiversion::target::target_cfg_f;
 
 use super::super::model::{self, Corrupt, Kind};
 use super::super::relation::N_RELATIONS;
@@ -104,15 +106,29 @@ impl<'f> Network<'f> {
         if bytes.len() == 0 { Ok(network) } else { Err(Corrupt) }
     }
 
-    /// Reads one sentence: keys of its words, tags and flags, in parallel. Fills the scores of `work`.
-    pub fn score(&self, keys: &[[u32; N_TABLES]], tags: &[u8], flags: &[u32], work: &mut Workspace) {
-        score(self, keys, tags, flags, work);
+    /// Reads sentences that follow one another. Fills the scores of `work`.
+    pub fn score(&self, input: Input<'_>, work: &mut Workspace) {
+        score(self, input, work);
     }
 
-    /// Scores the relations of all words with their heads; a word that is its own head is the root.
+    /// Scores the relations of all words with their heads, which are counted as the words are; a word that is its own
+    /// head is the root.
     pub fn relate(&self, heads: &[u32], work: &mut Workspace) {
         relate(self, heads, work);
     }
+}
+
+/// What the network reads: keys of words, tags and flags in parallel, and which words are a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'i> {
+    /// Keys into the tables of embeddings.
+    pub keys: &'i [[u32; N_TABLES]],
+    /// The tagger's tags.
+    pub tags: &'i [u8],
+    /// The gazetteers' flags.
+    pub flags: &'i [u32],
+    /// The sentences, one behind the other.
+    pub sentences: &'i [Range<usize>],
 }
 
 /// The columns of the answers.
@@ -141,7 +157,7 @@ pub struct Workspace {
     transposed: Matrix,
     scored: Vec<f32>,
     pairs: Vec<f32>,
-    /// A row for each word: the score of being the root, then of each word as head.
+    /// For each sentence, a row for each word: the score of being the root, then of each word as head.
     pub arcs: Vec<f32>,
     /// Rows of `N_RELATIONS`.
     pub relations: Vec<f32>,
@@ -151,28 +167,43 @@ pub struct Workspace {
     pub tags: Vec<f32>,
 }
 
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
-fn score(network: &Network<'_>, keys: &[[u32; N_TABLES]], tags: &[u8], flags: &[u32], work: &mut Workspace) {
-    network.first_parts(keys, tags, flags, work);
-    let hidden = network.sizes.hidden;
-    for (layer, gates) in network.gates.iter().enumerate() {
-        let parts = if layer == 0 { 4 } else { 3 };
-        if layer > 0 {
-            std::mem::swap(&mut work.inputs, &mut work.outputs);
-            network.layers[layer - 1].multiply(&work.inputs, &mut work.parts);
-        }
-        work.outputs.resize(keys.len() * 2 * hidden, 0.0);
-        for direction in 0..2 {
-            pass(hidden, parts, direction, &gates[direction * 4 * hidden..], work);
-        }
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+fn score(network: &Network<'_>, input: Input<'_>, work: &mut Workspace) {
+    if target_cfg_f!(any(target_feature = "fma", target_arch = "aarch64")) {
+        network.score_with::<true>(input, work);
+    } else {
+        network.score_with::<false>(input, work);
     }
-    network.answer(tags, keys.len(), work);
 }
 
 impl Network<'_> {
+    #[inline(always)]
+    fn score_with<const FUSED: bool>(&self, input: Input<'_>, work: &mut Workspace) {
+        self.first_parts::<FUSED>(input, work);
+        let hidden = self.sizes.hidden;
+        for (layer, gates) in self.gates.iter().enumerate() {
+            let parts = if layer == 0 { 4 } else { 3 };
+            if layer > 0 {
+                std::mem::swap(&mut work.inputs, &mut work.outputs);
+                self.layers[layer - 1].multiply::<FUSED>(&work.inputs, &mut work.parts);
+            }
+            work.outputs.resize(input.keys.len() * 2 * hidden, 0.0);
+            for sentence in input.sentences {
+                pass(hidden, (parts, 0), &gates[..4 * hidden], sentence.clone(), work);
+                pass(hidden, (parts, 1), &gates[4 * hidden..], sentence.clone(), work);
+            }
+        }
+        self.answer::<FUSED>(work);
+        work.arcs.clear();
+        for sentence in input.sentences {
+            self.arcs::<FUSED>(&input.tags[sentence.clone()], sentence.clone(), work);
+        }
+    }
+
     /// The parts of the first layer: shares of words, of tags and of flags.
     #[inline(always)]
-    fn first_parts(&self, keys: &[[u32; N_TABLES]], tags: &[u8], flags: &[u32], work: &mut Workspace) {
+    fn first_parts<const FUSED: bool>(&self, input: Input<'_>, work: &mut Workspace) {
+        let Input { keys, tags, flags, .. } = input;
         let first = 8 * self.sizes.hidden;
         work.kept_keys.resize(KEPT, [0; N_TABLES]);
         work.kept.resize(KEPT * first, 0.0);
@@ -190,7 +221,7 @@ impl Network<'_> {
                 self.embed(keys, &mut work.embedded);
             }
         }
-        self.word.multiply(&work.embedded, &mut work.shares);
+        self.word.multiply::<FUSED>(&work.embedded, &mut work.shares);
         for (number, &at) in work.missing.iter().enumerate() {
             let place = keys[at][0] as usize / 2 % KEPT;
             let share = &work.shares[number * first..(number + 1) * first];
@@ -221,66 +252,68 @@ impl Network<'_> {
 
     /// The answers from the outputs of the last layer.
     #[inline(always)]
-    fn answer(&self, tags: &[u8], n: usize, work: &mut Workspace) {
+    fn answer<const FUSED: bool>(&self, work: &mut Workspace) {
         let Sizes { arc, relation, .. } = self.sizes;
-        self.answers.multiply(&work.outputs, &mut work.answers);
-        let stride = self.answers.stride();
-        for row in work.answers.chunks_exact_mut(stride) {
-            add(row, &self.biases);
-            row[..2 * arc].iter_mut().for_each(|value| *value = leaky(*value));
-        }
-        work.dependents.clear();
-        work.options.clear();
-        work.options.extend(&self.root[..arc]);
+        self.answers.multiply::<FUSED>(&work.outputs, &mut work.answers);
         work.names.clear();
         work.tags.clear();
         let names = 2 * arc + 2 * relation;
-        for row in work.answers.chunks_exact(stride) {
-            work.dependents.extend(&row[..arc]);
-            work.options.extend(&row[arc..2 * arc]);
+        for row in work.answers.chunks_exact_mut(self.answers.stride()) {
+            add(row, &self.biases);
+            row[..2 * arc].iter_mut().for_each(|value| *value = leaky(*value));
+            // What is liked in every head is part of what each dependent looks for.
+            add(&mut row[..arc], &self.root[arc..]);
             work.names.extend(&row[names..names + N_LABELS]);
             work.tags.extend(&row[names + N_LABELS..names + N_LABELS + N_TAGS]);
         }
-        work.transposed.set_transposed(&work.options, arc);
-        work.transposed.multiply(&work.dependents, &mut work.scored);
-        self.arcs(tags, n, work);
     }
 
+    /// The scores of all pairs of words of one sentence.
     #[inline(always)]
-    fn arcs(&self, tags: &[u8], n: usize, work: &mut Workspace) {
-        let arc = self.sizes.arc;
+    fn arcs<const FUSED: bool>(&self, tags: &[u8], sentence: Range<usize>, work: &mut Workspace) {
+        let (arc, n) = (self.sizes.arc, sentence.len());
+        let rows = self.answers.stride();
+        work.dependents.clear();
+        work.options.clear();
+        work.options.extend(&self.root[..arc]);
+        for row in work.answers[sentence.start * rows..sentence.end * rows].chunks_exact(rows) {
+            work.dependents.extend(&row[..arc]);
+            work.options.extend(&row[arc..2 * arc]);
+        }
+        work.transposed.set_transposed(&work.options, arc);
+        work.transposed.multiply::<FUSED>(&work.dependents, &mut work.scored);
         let stride = work.transposed.stride();
-        let liked = |option: usize| {
-            let option = &work.options[option * arc..(option + 1) * arc];
-            option.iter().zip(&self.root[arc..]).map(|(a, b)| a * b).sum::<f32>()
-        };
-        let liked: Vec<f32> = (0..=n).map(liked).collect();
-        work.arcs.clear();
         for dependent in 0..n {
             let near = &self.near[usize::from(tags[dependent]) * (N_TAGS + 1) * N_DISTANCES..];
             let scored = &work.scored[dependent * stride..][..n + 1];
-            work.arcs.push(scored[0] + liked[0] + near[N_TAGS * N_DISTANCES + distance(dependent, None)]);
+            let first = work.arcs.len();
+            work.arcs.push(scored[0] + near[N_TAGS * N_DISTANCES + distance(dependent, None)]);
             for head in 0..n {
                 let near = near[usize::from(tags[head]) * N_DISTANCES + distance(dependent, Some(head))];
-                work.arcs.push(scored[head + 1] + liked[head + 1] + near);
+                work.arcs.push(scored[head + 1] + near);
             }
-            work.arcs[dependent * (n + 1) + dependent + 1] = f32::NEG_INFINITY;
+            work.arcs[first + dependent + 1] = f32::NEG_INFINITY;
         }
     }
 }
 
-/// One direction of a layer, from word to word.
+/// One direction of a layer, from word to word of one sentence.
 #[inline(always)]
-fn pass(hidden: usize, parts: usize, direction: usize, gates: &[f32], work: &mut Workspace) {
+fn pass(
+    hidden: usize,
+    (parts, direction): (usize, usize),
+    gates: &[f32],
+    sentence: Range<usize>,
+    work: &mut Workspace,
+) {
     let [bias_forget, bias_reset, last_forget, last_reset]: [&[f32]; 4] =
         std::array::from_fn(|at| &gates[at * hidden..(at + 1) * hidden]);
-    let n = work.outputs.len() / (2 * hidden);
+    let stride = work.parts.len() * 2 * hidden / work.outputs.len().max(1);
     let mut state = [0.0f32; MAX_HIDDEN];
     let state = &mut state[..hidden];
-    for step in 0..n {
-        let token = if direction == 0 { step } else { n - 1 - step };
+    for step in 0..sentence.len() {
+        let token = if direction == 0 { sentence.start + step } else { sentence.end - 1 - step };
         let place = token * 2 + direction;
-        let stride = work.parts.len() / n;
         let all = &work.parts[token * stride + direction * parts * hidden..][..parts * hidden];
         let (candidate, forget, reset) = (&all[..hidden], &all[hidden..2 * hidden], &all[2 * hidden..3 * hidden]);
         let skipped = if parts == 4 { &all[3 * hidden..] } else { &work.inputs[place * hidden..(place + 1) * hidden] };
@@ -297,7 +330,7 @@ fn pass(hidden: usize, parts: usize, direction: usize, gates: &[f32], work: &mut
 /// Room for the state of the widest layer.
 const MAX_HIDDEN: usize = 512;
 
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl", "x86_64+avx2"))]
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 fn relate(network: &Network<'_>, heads: &[u32], work: &mut Workspace) {
     let Sizes { arc, relation, .. } = network.sizes;
     let stride = network.answers.stride();
@@ -310,7 +343,11 @@ fn relate(network: &Network<'_>, heads: &[u32], work: &mut Workspace) {
         let dependent = &work.answers[from..from + relation];
         work.pairs.extend(dependent.iter().zip(head).zip(every).map(|((a, b), c)| leaky(a + b + c)));
     }
-    network.relation.multiply(&work.pairs, &mut work.scored);
+    if target_cfg_f!(any(target_feature = "fma", target_arch = "aarch64")) {
+        network.relation.multiply::<true>(&work.pairs, &mut work.scored);
+    } else {
+        network.relation.multiply::<false>(&work.pairs, &mut work.scored);
+    }
     work.relations.clear();
     for row in work.scored.chunks_exact(network.relation.stride()) {
         work.relations.extend(row.iter().zip(&network.relation_bias).map(|(score, bias)| score + bias));
