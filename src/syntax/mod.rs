@@ -28,7 +28,7 @@ pub mod training {
     pub use super::case::Shape;
     pub use super::document::normal;
     pub use super::lemma::{Lemmatizer, name as lemma_tag_name};
-    pub use super::model::{Corrupt, Kind, push_number, seal};
+    pub use super::model::{Corrupt, Kind, bundle, parts, push_number, seal};
     pub use super::n_tokens;
     pub use super::parser::{
         LEAK, N_DISTANCES, N_LABELS, N_TABLES, Network, Parser, Sizes, begin, best_labels, best_tree, distance, leaky,

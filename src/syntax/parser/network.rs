@@ -67,8 +67,7 @@ impl Network<'static> {
     /// The network that is compiled in, read on first use.
     pub fn get() -> &'static Network<'static> {
         static NETWORK: LazyLock<Network<'static>> = LazyLock::new(|| {
-            Network::read(include_bytes!("../../../data/models/parser.bin"))
-                .expect("a test reads the model that is compiled in")
+            Network::read(model::parts(model::ENGLISH).1).expect("a test reads the model that is compiled in")
         });
         &NETWORK
     }
