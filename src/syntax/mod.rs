@@ -3,6 +3,7 @@
 //! Reads an `Article`, passing over its furniture; makes a `Document`. Leaves names, dates and all other meaning to `mention`.
 
 mod case;
+mod compound;
 mod conllu;
 mod document;
 mod hash;
@@ -18,6 +19,7 @@ mod weights;
 mod word;
 
 pub use case::cased_lemma;
+pub use compound::{SyntacticWord, tokens, words};
 pub use conllu::{analyze_tokens, annotate, conllu, from_conllu};
 pub use document::{Document, NamedTokens, Pos, Sentence, SentenceKind, Token, TokenRange};
 pub use relation::{N_RELATIONS, NameKind, RELATIONS, Relation};
