@@ -17,6 +17,7 @@ mod numbers;
 mod ordinary;
 mod organizations;
 mod places;
+pub mod reference;
 pub mod reporting;
 pub mod senses;
 mod table;
