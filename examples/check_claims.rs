@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release --example check_claims -- DEV.txt DEV.tsv` parses the sentences of DEV.txt, tokens as given,
 //! and compares what the frames tell with DEV.tsv (sentence, relation, subject, arguments). With `--show` prints the
-//! extractions; with one CoNLL-U file prints the extractions from its trees.
+//! extractions. A third file gives the sentences' trees in CoNLL-U, in order, instead of our own parser's. With one
+//! CoNLL-U file alone, prints the frames of its trees.
 //!
 //! The rule is that of CaRB (Bhardwaj, Aggarwal, Mausam, EMNLP 2019), "binary lenient": an extraction is a relation, a
 //! first argument and the rest of the arguments as one. Two extractions match if their relations share a token; then
@@ -28,7 +29,13 @@ fn main() -> std::io::Result<()> {
         [sentences, gold] => {
             let sentences = std::fs::read_to_string(sentences)?;
             let gold = std::fs::read_to_string(gold)?;
-            score(&sentences, &gold, shows);
+            score(&sentences, &parsed(&sentences), &gold, shows);
+        }
+        [sentences, gold, trees] => {
+            let read = |path: &String| std::fs::read_to_string(path);
+            let (sentences, gold, trees) = (read(sentences)?, read(gold)?, read(trees)?);
+            let trees = trees.split("\n\n").filter(|block| !block.trim().is_empty()).map(from_conllu).collect();
+            score(&sentences, &trees, &gold, shows);
         }
         _ => eprintln!("usage: check_claims [--show] DEV.txt DEV.tsv | check_claims TREES.conllu"),
     }
@@ -66,7 +73,19 @@ fn join(text: &str, document: &Document, tokens: TokenRange) -> String {
     document.span(tokens).of(text).to_string()
 }
 
-fn score(sentences: &str, gold: &str, shows: bool) {
+/// Sentences whose tokens stand between spaces, with the trees of our own parser.
+fn parsed(sentences: &str) -> Vec<(String, Document)> {
+    sentences
+        .lines()
+        .map(|sentence| {
+            let words = sentence.split_whitespace().enumerate();
+            let lines = words.map(|(at, word)| format!("{}\t{word}\t_\t_\t_\t_\t_\t_\t_\t_\n", at + 1));
+            from_conllu(&annotate(&(lines.collect::<String>() + "\n")))
+        })
+        .collect()
+}
+
+fn score(sentences: &str, trees: &Vec<(String, Document)>, gold: &str, shows: bool) {
     let mut golds: BTreeMap<&str, Vec<Extraction>> = BTreeMap::new();
     for line in gold.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
@@ -74,9 +93,9 @@ fn score(sentences: &str, gold: &str, shows: bool) {
         golds.entry(fields[0].trim()).or_default().push([words(fields[1]), words(fields[2]), words(&rest)]);
     }
     let (mut precision, mut n_found, mut recall, mut n_gold) = (0.0, 0, 0.0, 0);
-    for sentence in sentences.lines().map(str::trim) {
+    for (sentence, (text, document)) in sentences.lines().map(str::trim).zip(trees) {
         let Some(of_gold) = golds.get(sentence) else { continue };
-        let found = extract(sentence);
+        let found = extract(text, document);
         if shows {
             show(sentence, of_gold, &found);
         }
@@ -146,19 +165,11 @@ fn shared(gold: &[String], found: &[String]) -> usize {
         .count()
 }
 
-/// The extractions from a sentence whose tokens stand between spaces.
-fn extract(sentence: &str) -> Vec<Extraction> {
-    let lines = sentence
-        .split_whitespace()
-        .enumerate()
-        .map(|(at, word)| format!("{}\t{word}\t_\t_\t_\t_\t_\t_\t_\t_\n", at + 1));
-    let (text, document) = from_conllu(&annotate(&(lines.collect::<String>() + "\n")));
-    let frames = frame::of_document(&document);
-    frames
-        .iter()
-        .filter(|frame| is_told_once(frame, &frames))
-        .filter_map(|frame| extraction(&text, &document, frame))
-        .collect()
+/// The extractions from one sentence.
+fn extract(text: &str, document: &Document) -> Vec<Extraction> {
+    let frames = frame::of_document(document);
+    let told = frames.iter().filter(|frame| is_told_once(frame, &frames));
+    told.filter_map(|frame| extraction(text, document, frame)).collect()
 }
 
 /// Leaves out what another frame tells already: "employees to dress" of "allowed employees to dress".
@@ -169,26 +180,23 @@ fn is_told_once(frame: &Frame, frames: &[Frame]) -> bool {
 }
 
 /// A frame as relation, first argument and the rest: in the grammar's order, a preposition without an object before it
-/// with the relation, as CaRB has it.
+/// with the relation, as CaRB has it; what stands before the verb comes last.
 fn extraction(text: &str, document: &Document, frame: &Frame) -> Option<Extraction> {
     let first = frame.arguments.iter().find(|argument| is_first(frame, argument))?;
     let mut rest: Vec<&Argument> = frame.arguments.iter().filter(|argument| *argument != first).collect();
-    rest.sort_by_key(|argument| (is_light(argument), argument.head));
-    let mut relation: Vec<u32> = frame.words.iter().chain(&frame.adverbs).copied().collect();
+    let is_before = |argument: &Argument| argument.head < frame.predicate() as u32;
+    rest.sort_by_key(|argument| (is_light(argument), is_before(argument), argument.head));
     let of = |tokens: TokenRange| -> Vec<String> { tokens.indexes().map(|at| word(text, document, at)).collect() };
+    let mut relation: Vec<u32> = frame.words.iter().chain(&frame.adverbs).copied().collect();
     relation.sort_unstable();
     let mut words: Vec<String> = relation.iter().map(|&at| word(text, document, at as usize)).collect();
     if words.is_empty() {
         words.push("is".to_string());
     }
+    words.extend(rest.first().and_then(|argument| argument.marker).map(of).unwrap_or_default());
     let mut others = Vec::new();
     for (at, argument) in rest.iter().enumerate() {
-        let marker = argument.marker.map(of).unwrap_or_default();
-        if at == 0 {
-            words.extend(marker)
-        } else {
-            others.extend(marker)
-        }
+        others.extend(argument.marker.filter(|_| at > 0).map(of).unwrap_or_default());
         others.extend(of(argument.tokens));
     }
     Some([words, of(first.tokens), others])

@@ -32,7 +32,7 @@ fn around(document: &Document, verb: usize) -> usize {
 /// "Not", but also "longer" of "no longer"; neither in "not only".
 fn denies(document: &Document, at: usize) -> bool {
     let is_own = is_negation(document.norm(at)) && !document.norm_at(at + 1).is_some_and(is_focus);
-    let is_adverb = document.relation(at) == Relation::Advmod;
+    let is_adverb = document.relation(at) == Relation::Advmod && !is_focus(document.norm(at));
     is_own || (is_adverb && document.dependents(at).any(|below| is_negation(document.norm(below))))
 }
 

@@ -40,7 +40,7 @@ mod tests {
         let harbour = "The/DET/2/det harbour/NOUN/4/nsubj:pass was/AUX/4/aux:pass/Past closed/VERB/0/root/Part";
         check(
             &format!("{harbour} by/ADP/6/case Norvik/PROPN/4/obl:agent"),
-            &["close subject=Norvik object=The harbour"],
+            &["close subject=by:Norvik object=The harbour"],
         );
         check(harbour, &["close object=The harbour"]);
         let medal =

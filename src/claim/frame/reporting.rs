@@ -103,7 +103,14 @@ mod tests {
     fn what_is_told_of_the_speaker_is_not_cited_from_him() {
         let tree = "Norvik/PROPN/2/nsubj left/VERB/0/root/Past ,/PUNCT/4/punct said/VERB/2/parataxis/Past Brandt/PROPN/4/nsubj \
                     who/PRON/7/nsubj came/VERB/5/acl:relcl/Past";
-        check(tree, &["leave subject=Norvik cited=Brandt", "say subject=Brandt reporting", "come subject=Brandt"]);
+        check(
+            tree,
+            &[
+                "leave subject=Norvik cited=Brandt who came",
+                "say subject=Brandt who came reporting",
+                "come subject=Brandt",
+            ],
+        );
         let object = "Brandt/PROPN/2/nsubj said/VERB/0/root/Past nothing/PRON/2/obj";
         check(object, &["say not subject=Brandt object=nothing"]);
     }

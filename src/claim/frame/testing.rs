@@ -31,7 +31,7 @@ pub fn parse(tree: &str) -> (String, Document) {
             Some(&"Inf") => "VerbForm=Inf",
             Some(&"Ger") => "VerbForm=Ger",
             Some(&"Plur") => "Number=Plur",
-            _ => "Tense=Pres|VerbForm=Fin",
+            _ => "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
         };
         format!("{}\t{}\t_\t{}\t_\t{features}\t{}\t{}\t_\t_\n", at + 1, fields[0], fields[1], fields[2], fields[3])
     });

@@ -103,7 +103,8 @@ pub(super) fn is_finite(document: &Document, predicate: usize) -> bool {
 /// The words that tie a phrase to what governs it: "in", "because of", "that".
 pub(super) fn marker(document: &Document, head: usize) -> Option<TokenRange> {
     let first = |relation| document.dependent(head, relation).filter(|&marker| marker < head);
-    let case = first(Relation::Case).or_else(|| first(Relation::Mark))?;
+    let is_word = |at: &usize| document.tokens()[*at].pos != Pos::Part;
+    let case = first(Relation::Case).or_else(|| first(Relation::Mark)).filter(is_word)?;
     let range = document.subtree(case);
     let further = dependents_by(document, head, |relation| relation == Relation::Case);
     let end = further.filter(|&other| other == range.end as usize).last().map_or(range.end, |last| last as u32 + 1);
