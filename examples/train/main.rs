@@ -2,7 +2,11 @@
 //!
 //! The same files give the same model, byte for byte. See docs/syntax.md.
 
+mod inflection;
+mod jackknife;
 mod lemma;
+mod lemma_case;
+mod network;
 mod perceptron;
 mod tagger;
 mod treebank;
@@ -12,9 +16,12 @@ use std::process::ExitCode;
 use corroborate::syntax::training::Tagger;
 
 const USAGE: &str = "usage: train tagger TRAIN.conllu DEV.conllu OUT.bin
-       train lemmas TRAIN.conllu OUT.tsv
+       train lemmas TRAIN.conllu WORDNET_FOLDER OUT.tsv
+       train lemma-case TRAIN.conllu OUT.tsv
        train score-tagger MODEL.bin TEST.conllu
-       train score-lemmas TEST.conllu";
+       train score-lemmas TEST.conllu
+       train jackknife TRAIN.conllu OUT.conllu
+       train network TRAIN.conllu TRAIN.iob2 DEV.conllu DEV.iob2 [hidden=N layers=N epochs=N …] [names=FILE …]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,7 +38,11 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<(), String> {
     match arguments {
         ["tagger", train, dev, out] => write(out, &tagger::train(&sentences(train)?, &sentences(dev)?)),
-        ["lemmas", train, out] => write(out, lemma::train(&sentences(train)?).as_bytes()),
+        ["lemmas", train, wordnet, out] => {
+            let rules = lemma::train(&sentences(train)?, wordnet.as_ref());
+            write(out, rules.map_err(|error| format!("{wordnet}: {error}"))?.as_bytes())
+        }
+        ["lemma-case", train, out] => write(out, lemma_case::train(&sentences(train)?).as_bytes()),
         ["score-lemmas", test] => {
             println!("lemmas, gold tags {:.2}", 100.0 * lemma::accuracy(&sentences(test)?));
             Ok(())
@@ -40,6 +51,9 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             println!("UPOS {:.2}", 100.0 * tagger::accuracy(&read_tagger(model)?, &sentences(test)?));
             Ok(())
         }
+        ["jackknife", train, out] => write(out, jackknife::tag(&text(train)?).as_bytes()),
+        ["export", network, out] => network::export(network, out),
+        ["network", rest @ ..] => network::command(rest),
         _ => Err(USAGE.to_owned()),
     }
 }
@@ -52,9 +66,12 @@ fn read_tagger(path: &str) -> Result<Tagger, String> {
     Tagger::read(&read(path)?).map_err(|error| format!("{path}: {error}"))
 }
 
+fn text(path: &str) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
+}
+
 fn sentences(path: &str) -> Result<Vec<treebank::Sentence>, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    Ok(treebank::read(&text))
+    Ok(treebank::read(&text(path)?))
 }
 
 fn write(path: &str, file: &[u8]) -> Result<(), String> {

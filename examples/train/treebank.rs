@@ -1,6 +1,6 @@
 //! Reads CoNLL-U, and makes the copies of its sentences that make models fit for news.
 
-use corroborate::syntax::{Pos, tag_of};
+use corroborate::syntax::{Pos, Relation, tag_of};
 
 /// One word of the treebank.
 #[derive(Clone, Debug)]
@@ -12,12 +12,33 @@ pub struct Gold {
     pub tag: u8,
     /// The head, counted from 1; 0 for the root.
     pub head: usize,
+    pub relation: Relation,
     pub space_after: bool,
     /// Whether the word is misspelled.
     pub typo: bool,
+    /// A tagger's tag, where the file carries one (see `with_tags`).
+    pub predicted: Option<u8>,
 }
 
 pub type Sentence = Vec<Gold>;
+
+/// Stands before the number of a predicted tag in the column of language-specific tags.
+const PREDICTED: &str = "tag:";
+
+/// A CoNLL-U text with predicted tags in the column of language-specific tags; the order is that of `read`.
+pub fn with_tags(text: &str, mut tags: impl Iterator<Item = u8>) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        match word(line).and_then(|_| tags.next()) {
+            Some(tag) => {
+                let fields: Vec<&str> = line.split('\t').collect();
+                out += &format!("{}\t{PREDICTED}{tag}\t{}\n", fields[..4].join("\t"), fields[5..].join("\t"));
+            }
+            None => out = out + line + "\n",
+        }
+    }
+    out
+}
 
 /// All sentences of a CoNLL-U text; ranges of fused words and empty nodes are left out.
 pub fn read(text: &str) -> Vec<Sentence> {
@@ -39,8 +60,10 @@ fn word(line: &str) -> Option<Gold> {
         pos,
         tag: tag_of(pos, fields[5]) as u8,
         head: fields[6].parse().ok()?,
+        relation: Relation::from_name(fields[7]),
         space_after: !fields[9].contains("SpaceAfter=No"),
         typo: fields[5].contains("Typo=Yes"),
+        predicted: fields[4].strip_prefix(PREDICTED).and_then(|tag| tag.parse().ok()),
     })
 }
 
@@ -48,18 +71,26 @@ fn word(line: &str) -> Option<Gold> {
 pub fn with_copies(sentences: &[Sentence]) -> Vec<Sentence> {
     let mut all = sentences.to_vec();
     for (at, sentence) in sentences.iter().enumerate() {
-        if let Some(merged) = merge_hyphens(sentence) {
-            all.push(merged);
-        }
-        // Every twelfth and every twentieth: headlines are few among the sentences of an article.
-        if at % 12 == 0 {
-            all.push(sentence.iter().map(|word| Gold { form: title(word), ..word.clone() }).collect());
-        }
-        if at % 20 == 7 {
-            all.push(sentence.iter().map(|word| Gold { form: word.form.to_uppercase(), ..word.clone() }).collect());
-        }
+        all.extend(merge_hyphens(sentence));
+        all.extend(recased(at, sentence));
     }
     all
+}
+
+/// Copies of the `at`-th sentence, word for word, in title case and in capitals: of every twelfth and every twentieth,
+/// for headlines are few among the sentences of an article.
+pub fn recased(at: usize, sentence: &Sentence) -> Vec<Sentence> {
+    let copy = |form: &dyn Fn(&Gold) -> String| {
+        sentence.iter().map(|word| Gold { form: form(word), predicted: None, ..word.clone() }).collect()
+    };
+    let mut copies = Vec::new();
+    if at % 12 == 0 {
+        copies.push(copy(&title));
+    }
+    if at % 20 == 7 {
+        copies.push(copy(&|word| word.form.to_uppercase()));
+    }
+    copies
 }
 
 fn title(word: &Gold) -> String {

@@ -8,8 +8,10 @@ pub mod calendar;
 pub mod clause;
 mod countries;
 pub mod frequency;
+pub mod gazetteer;
 mod given_names;
 mod lemma;
+mod lemma_case;
 mod name_symbols;
 pub mod newsroom;
 mod nicknames;
@@ -30,6 +32,7 @@ pub use abbreviation::{Abbreviation, Boundaries, Follower};
 pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviation};
 pub use given_names::is_given_name;
 pub use lemma::LemmaRules;
+pub use lemma_case::cased_lemma;
 pub use name_symbols::{NameSymbol, is_common_name, is_generic_organization_word, name_symbol};
 pub use nicknames::is_nickname;
 pub use numbers::{

@@ -44,8 +44,8 @@ impl PlaceEntry {
     }
 }
 
-const PLACES: &str = include_str!("../../data/places.tsv");
-const CITIES: &str = include_str!("../../data/cities.tsv");
+pub(super) static PLACES: &str = include_str!("../../data/places.tsv");
+pub(super) static CITIES: &str = include_str!("../../data/cities.tsv");
 const COUNTRY_CODES: &str = include_str!("../../data/country_codes.tsv");
 
 /// The places, cities last, that `key` (plain lower-case letters, single spaces) can mean.

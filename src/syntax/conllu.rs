@@ -7,6 +7,7 @@ use std::fmt::Write;
 use crate::article::Article;
 use crate::text::{Span, TextIndex};
 
+use super::case::cased_lemma;
 use super::document::{Builder, Document, Pos, SentenceKind};
 use super::relation::Relation;
 use super::tag::tag_of;
@@ -22,7 +23,7 @@ pub fn conllu(article: &Article, document: &Document) -> String {
         for (at, token) in sentence.tokens.indexes().enumerate() {
             let (start, end) = index.code_points(&article.text, document.tokens()[token].span);
             let form = document.tokens()[token].span.of(&article.text);
-            let analysis = analysis(document, token, form);
+            let analysis = analysis(&article.text, document, token);
             let _ = writeln!(out, "{}\t{form}\t{analysis}\t_\tstart={start}|end={end}", at + 1);
         }
         out.push('\n');
@@ -63,6 +64,12 @@ fn push_word(text: &mut String, word: &str) -> Span {
 
 /// Analyses the tokens of a CoNLL-U text: LEMMA to DEPREL are replaced, everything else stays, empty nodes go.
 pub fn annotate(given: &str) -> String {
+    let (text, document) = analyze_tokens(given);
+    replace_analyses(given, &text, &document)
+}
+
+/// The text and our own analysis of the tokens of a CoNLL-U text.
+pub fn analyze_tokens(given: &str) -> (String, Document) {
     let mut text = String::new();
     let mut builder = Builder::default();
     let mut spans = Vec::new();
@@ -79,7 +86,7 @@ pub fn annotate(given: &str) -> String {
             spans.clear();
         }
     }
-    replace_analyses(given, &text, &builder.finish())
+    (text, builder.finish())
 }
 
 fn replace_analyses(given: &str, text: &str, document: &Document) -> String {
@@ -89,8 +96,7 @@ fn replace_analyses(given: &str, text: &str, document: &Document) -> String {
         let fields = word_fields(line);
         let is_empty_node = line.split('\t').next().is_some_and(|id| id.contains('.') && !id.starts_with('#'));
         if let Some(fields) = fields {
-            let form = document.tokens()[token].span.of(text);
-            let analysis = analysis(document, token, form);
+            let analysis = analysis(text, document, token);
             let _ = writeln!(out, "{}\t{}\t{analysis}\t_\t{}", fields[0], fields[1], fields[9]);
             token += 1;
         } else if !is_empty_node {
@@ -108,29 +114,13 @@ fn word_fields(line: &str) -> Option<Vec<&str>> {
 }
 
 /// The columns LEMMA to DEPREL of one token.
-fn analysis(document: &Document, token: usize, form: &str) -> String {
+fn analysis(text: &str, document: &Document, token: usize) -> String {
     let tag = document.tokens()[token];
-    let lemma = cased_lemma(document, token, form);
+    let lemma = cased_lemma(text, document, token);
     let first = document.sentence_of(token).tokens.start as usize;
     let head = document.head(token).map_or(0, |head| head - first + 1);
     let relation = tag.relation.name();
     format!("{lemma}\t{}\t_\t{}\t{head}\t{relation}", tag.pos.name(), tag.form.features(tag.pos))
-}
-
-/// The lemma with the capitals of names, of acronyms and of "I".
-pub fn cased_lemma(document: &Document, token: usize, form: &str) -> String {
-    let lemma = document.lemma(token);
-    let pos = document.tokens()[token].pos;
-    let acronym =
-        form.chars().count() > 1 && matches!(pos, Pos::Noun | Pos::X) && !form.chars().any(char::is_lowercase);
-    if pos == Pos::Pron && lemma == "i" {
-        return "I".to_owned();
-    }
-    if pos != Pos::Propn && !acronym {
-        return lemma.to_owned();
-    }
-    let same = form.chars().zip(lemma.chars()).take_while(|(a, b)| a.to_lowercase().eq(b.to_lowercase())).count();
-    form.chars().take(same).chain(lemma.chars().skip(same)).collect()
 }
 
 #[cfg(test)]

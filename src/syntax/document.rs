@@ -2,9 +2,13 @@
 //!
 //! Made by `analyze`; every later stage reads it by token index.
 
+use std::cell::RefCell;
+
+use crate::lexicon::gazetteer;
 use crate::text::Span;
 
 use super::lemma::Lemmatizer;
+use super::parser::{Network, Parser};
 use super::relation::{NameKind, Relation};
 use super::tag::{Form, TAGS};
 use super::tagger::Tagger;
@@ -285,6 +289,12 @@ pub(super) struct Builder {
     document: Document,
     words: Vec<Word>,
     tags: Vec<u8>,
+    flags: Vec<u32>,
+}
+
+thread_local! {
+    /// Keeps what it has worked out of common words from article to article.
+    static PARSER: RefCell<Parser> = RefCell::default();
 }
 
 impl Builder {
@@ -293,7 +303,7 @@ impl Builder {
         self.document.sentences.push(Sentence { span, tokens: TokenRange::new(at, at), paragraph, kind });
     }
 
-    /// Adds and tags the tokens of the sentence opened last.
+    /// Adds the tokens of the sentence opened last, and analyses them.
     pub(super) fn push_tokens(&mut self, text: &str, spans: &[Span]) {
         let casing = Casing::of(spans.iter().map(|span| span.of(text)));
         let first = self.document.tokens.len();
@@ -303,16 +313,23 @@ impl Builder {
             let token = self.document.tokens.len() - 1;
             self.words.push(Word::new(span.of(text), self.document.norm(token), casing));
         }
+        let forms: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        let norms: Vec<&str> = (first..first + spans.len()).map(|token| self.document.norm(token)).collect();
+        gazetteer::flags(&forms, &norms, &mut self.flags);
         Tagger::get().tag(&mut self.words, &mut self.tags);
-        for at in 0..spans.len() {
-            self.set_tag(first + at, usize::from(self.tags[at]));
-        }
         if let Some(sentence) = self.document.sentences.last_mut() {
             sentence.tokens = TokenRange::new(first, first + spans.len());
         }
-        let heads: Vec<(u32, Relation)> =
-            (0..spans.len()).map(|at| (0, if at == 0 { Relation::Root } else { Relation::Dep })).collect();
-        self.set_tree(&heads);
+        PARSER.with_borrow_mut(|parser| {
+            parser.parse(Network::get(), &self.words, &self.tags, &self.flags);
+            for (at, &tag) in parser.tags.iter().enumerate() {
+                self.set_tag(first + at, usize::from(tag));
+            }
+            self.set_tree(&parser.tree);
+            for &(start, end, kind) in &parser.names {
+                self.push_name(TokenRange::new(first + start, first + end), kind);
+            }
+        });
     }
 
     fn push_token(&mut self, text: &str, span: Span) {

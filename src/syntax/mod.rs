@@ -2,11 +2,13 @@
 //!
 //! Reads an `Article`, passing over its furniture; makes a `Document`. Leaves names, dates and all other meaning to `mention`.
 
+mod case;
 mod conllu;
 mod document;
 mod hash;
 mod lemma;
 mod model;
+mod parser;
 mod relation;
 mod sentence;
 mod tag;
@@ -15,16 +17,23 @@ mod token;
 mod weights;
 mod word;
 
-pub use conllu::{annotate, conllu, from_conllu};
+pub use case::cased_lemma;
+pub use conllu::{analyze_tokens, annotate, conllu, from_conllu};
 pub use document::{Document, NamedTokens, Pos, Sentence, SentenceKind, Token, TokenRange};
 pub use relation::{N_RELATIONS, NameKind, RELATIONS, Relation};
 pub use tag::{Form, tag_of};
 
 /// What the training command needs of the models' insides.
 pub mod training {
+    pub use super::case::Shape;
     pub use super::document::normal;
     pub use super::lemma::{Lemmatizer, name as lemma_tag_name};
     pub use super::model::{Corrupt, Kind, push_number, seal};
+    pub use super::parser::{
+        LEAK, N_DISTANCES, N_LABELS, N_TABLES, Network, Parser, Sizes, begin, best_labels, best_tree, distance, leaky,
+        push_numbers, push_sizes, push_table, sigmoid, spans, table_keys, tanh,
+    };
+    pub use super::n_tokens;
     pub use super::tag::{N_TAGS, TAGS};
     pub use super::tagger::{ANY, Classes, Known, N_FEATURES, ROW, Tagger, class_key, features};
     pub use super::weights::{Feature, Scores, Weights, encode, key};
@@ -39,6 +48,22 @@ use crate::text::Span;
 /// Total: any text yields a document, an empty text an empty one.
 pub fn analyze(article: &Article) -> Document {
     let mut builder = document::Builder::default();
+    for_sentences(article, |sentence, paragraph, kind, spans| {
+        builder.open_sentence(sentence, paragraph, kind);
+        builder.push_tokens(&article.text, spans);
+    });
+    builder.finish()
+}
+
+/// How many tokens an article has: the splitting alone, so that its cost can be measured.
+pub fn n_tokens(article: &Article) -> usize {
+    let mut count = 0;
+    for_sentences(article, |_, _, _, spans| count += spans.len());
+    count
+}
+
+/// Calls `work` for each sentence that has tokens, with its span, paragraph, kind, and the spans of its tokens.
+fn for_sentences(article: &Article, mut work: impl FnMut(Span, u32, SentenceKind, &[Span])) {
     let mut spans = Vec::new();
     for (paragraph, sentence) in sentence::split(article) {
         let kind = match article.headline {
@@ -49,11 +74,9 @@ pub fn analyze(article: &Article) -> Document {
         token::split(&article.text, sentence, &mut spans);
         spans.retain(|span| !is_furniture(article, *span));
         if !spans.is_empty() {
-            builder.open_sentence(sentence, paragraph, kind);
-            builder.push_tokens(&article.text, &spans);
+            work(sentence, paragraph, kind, &spans);
         }
     }
-    builder.finish()
 }
 
 /// Whether a token stands in an aside that is no part of what the sentence tells.

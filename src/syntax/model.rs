@@ -47,7 +47,14 @@ fn checksum(content: &[u8]) -> u64 {
 /// Content still to be read.
 pub(super) struct Bytes<'f>(&'f [u8]);
 
-impl Bytes<'_> {
+impl<'f> Bytes<'f> {
+    /// The next `count` bytes, where they lie.
+    pub(super) fn take(&mut self, count: usize) -> Result<&'f [u8], Corrupt> {
+        let (taken, rest) = self.0.split_at_checked(count).ok_or(Corrupt)?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }

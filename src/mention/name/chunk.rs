@@ -29,7 +29,16 @@ pub(super) fn chunks(words: &Words, is_dated: &dyn Fn(usize) -> bool) -> Vec<Chu
 }
 
 fn is_name_word(words: &Words, at: usize) -> bool {
-    words.list.get(at).is_some_and(|word| word.is_capital()) && !is_pronoun(words, at)
+    words.list.get(at).is_some_and(|word| word.is_capital()) && !is_pronoun(words, at) || is_numbered(words, at)
+}
+
+/// "52nd Street", "9th Circuit": an ordinal before a word that heads names.
+fn is_numbered(words: &Words, at: usize) -> bool {
+    let is_ordinal = |norm: &str| ["st", "nd", "rd", "th"].iter().any(|ending| norm.ends_with(ending));
+    words.list.get(at).is_some_and(|word| word.shape == Shape::Number)
+        && is_ordinal(words.norm(at))
+        && words.list.get(at + 1).is_some_and(|word| word.shape == Shape::Capital)
+        && lexicon::name_head(words.norm(at + 1)).is_some()
 }
 
 /// "I" is the one capital that is never a name, unless it is an initial.

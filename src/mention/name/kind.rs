@@ -4,6 +4,9 @@
 
 use super::split::Piece;
 use super::word::{Shape, Words};
+use crate::lexicon::gazetteer::{
+    COUNTRY, DICTIONARY, KNOWN_CITY, LOWER, MIXED, ORGANIZATION, PERSON, PLACE, PLACES, POST, STATE,
+};
 use crate::lexicon::{self, Naming};
 use crate::mention::NameKind;
 
@@ -29,6 +32,7 @@ pub(super) fn evidence(words: &Words, piece: Piece) -> Evidence {
         return Evidence::Firm(NameKind::Person);
     }
     by_table(words, piece)
+        .or_else(|| by_gazetteer(words, piece))
         .or_else(|| by_head(words, piece))
         .or_else(|| by_form(words, piece))
         .unwrap_or_else(|| by_surroundings(words, piece))
@@ -59,6 +63,19 @@ fn by_table(words: &Words, piece: Piece) -> Option<Evidence> {
     let is_state = length == 1 && words.list[piece.start].span.len() >= STATE_LETTERS;
     (is_state && word(0).and_then(lexicon::us_state_by_abbreviation).is_some())
         .then_some(Evidence::Firm(NameKind::Place))
+}
+
+/// Known names of several words, and words that only stress or a headline writes in capitals.
+fn by_gazetteer(words: &Words, piece: Piece) -> Option<Evidence> {
+    let all = words.flags_of_all(piece.start, piece.end);
+    if piece.end - piece.start == 1 {
+        let is_shouted = words.list[piece.start].shape == Shape::Upper && all & LOWER != 0;
+        return is_shouted.then_some(Evidence::Reject);
+    }
+    if all & (KNOWN_CITY | STATE | PLACE) != 0 || all & PLACES != 0 && all & PERSON == 0 {
+        return Some(Evidence::Firm(NameKind::Place));
+    }
+    (all & ORGANIZATION != 0).then_some(Evidence::Firm(NameKind::Organization))
 }
 
 /// "D-Calif.": a party and a state are no name.
@@ -134,13 +151,53 @@ fn has_particle(words: &Words, piece: Piece) -> bool {
     (piece.start + 1..piece.end).any(|at| lexicon::is_name_particle(words.norm(at)))
 }
 
+/// The kind of a name that nothing else explains: two or three capitalised words are mostly a person, and a single
+/// word is what the gazetteer knows it as.
+pub(super) fn by_look(words: &Words, piece: Piece) -> NameKind {
+    let is_ordinary = |at: usize| words.flags(at) & (LOWER | DICTIONARY | MIXED) != 0;
+    let is_person = |at: usize| words.flags(at) & PERSON != 0;
+    let all = words.flags_of_all(piece.start, piece.end);
+    let last = piece.end - 1;
+    let is_thing = piece.start > 0 && matches!(words.norm(piece.start - 1), "the" | "a" | "an");
+    match piece.end - piece.start {
+        1 if is_ordinary(last) => NameKind::Other,
+        1 if all & (KNOWN_CITY | COUNTRY) != 0 => NameKind::Place,
+        1 if is_person(last) && (!is_thing || is_modifier(words, piece)) => NameKind::Person,
+        1 if is_thing => NameKind::Other,
+        1 if all & PLACES != 0 => NameKind::Place,
+        1 if all & ORGANIZATION != 0 => NameKind::Organization,
+        2 | 3 if all & PLACES != 0 => NameKind::Place,
+        2 | 3 if all & ORGANIZATION != 0 => NameKind::Organization,
+        2 | 3 if is_thing && (piece.start..piece.end).any(is_ordinary) => NameKind::Other,
+        2 | 3 if is_thing => NameKind::Organization,
+        2 | 3
+            if (piece.start..piece.end).all(|at| words.list[at].is_capital() && !is_ordinary(at) || is_person(at)) =>
+        {
+            NameKind::Person
+        }
+        _ => NameKind::Other,
+    }
+}
+
+/// "the Obama administration": a noun follows, which the article belongs to.
+fn is_modifier(words: &Words, piece: Piece) -> bool {
+    let after = words.norm(piece.end);
+    words.list.get(piece.end).is_some_and(|word| word.shape == Shape::Lower) && !lexicon::opens_sentences(after)
+}
+
 /// What stands directly before and after an open name.
 fn by_surroundings(words: &Words, piece: Piece) -> Evidence {
     let before = if piece.start > 0 { words.norm(piece.start - 1) } else { "" };
     let after = words.norm(piece.end);
     let length = piece.end - piece.start;
+    if let Some(kind) = by_noun_before(words, piece) {
+        return Evidence::Likely(kind);
+    }
     if lexicon::is_saying(after) && length <= 3 {
         return Evidence::Likely(NameKind::Person);
+    }
+    if before == "of" && piece.start > 1 && is_kind_of_place(words.norm(piece.start - 2)) {
+        return Evidence::Likely(NameKind::Place);
     }
     if matches!(after, "," | "(") && is_state_or_country(words, piece.end + 1) {
         return Evidence::Likely(NameKind::Place);
@@ -152,6 +209,24 @@ fn by_surroundings(words: &Words, piece: Piece) -> Evidence {
         return Evidence::Likely(NameKind::Place);
     }
     Evidence::Open
+}
+
+/// "singer Cabral", "the band Deadsy", "the village Aisby": a noun in small letters directly before tells what is named.
+fn by_noun_before(words: &Words, piece: Piece) -> Option<NameKind> {
+    let before = piece.start.checked_sub(1)?;
+    if words.list[before].shape != Shape::Lower {
+        return None;
+    }
+    if words.flags(before) & POST != 0 && !words.list[before].is_possessive() {
+        return Some(NameKind::Person);
+    }
+    let naming = lexicon::name_head(words.norm(before))?.naming;
+    matches!(naming, Naming::Organization | Naming::Place).then(|| kind_of(naming))?
+}
+
+/// "the village of": the word before "of" says what is named.
+fn is_kind_of_place(word: &str) -> bool {
+    lexicon::name_head(word).is_some_and(|head| head.naming == Naming::Place)
 }
 
 fn is_state_or_country(words: &Words, at: usize) -> bool {

@@ -8,6 +8,7 @@ mod chunk;
 mod headline;
 mod kind;
 mod known;
+mod recognised;
 mod split;
 pub(super) mod word;
 
@@ -19,6 +20,7 @@ use crate::syntax::{Document, Sentence, SentenceKind, TokenRange};
 use crate::text::Span;
 use kind::Evidence;
 use known::Known;
+use recognised::Recognised;
 use split::Piece;
 use word::Words;
 
@@ -62,10 +64,11 @@ pub fn find(article: &Article, document: &Document, dates: &[TimeExpression]) ->
         if is_title_case(sentence, &words) {
             titled.push(sentence.span);
         } else {
-            read_sentence(&words, &known, dates, &mut found);
+            let recognised = recognised::in_sentence(&words, document, sentence);
+            read_sentence(&words, &known, dates, &recognised, &mut found);
         }
     }
-    let kinds = settle(text, &mut found);
+    let kinds = settle(&mut found);
     for sentence in titled {
         words.read(text, sentence);
         let pieces = headline::pieces(&words, &kinds);
@@ -84,6 +87,7 @@ struct Found {
     norm: String,
     last: String,
     evidence: Evidence,
+    look: NameKind,
 }
 
 impl Found {
@@ -94,6 +98,7 @@ impl Found {
             norm: words.phrase(piece.start, piece.end),
             last: words.norm(last_of_name(words, piece)).to_owned(),
             evidence,
+            look: kind::by_look(words, piece),
         }
     }
 
@@ -129,20 +134,29 @@ fn read_known(text: &str, document: &Document, words: &mut Words) -> Known {
     known
 }
 
-fn read_sentence(words: &Words, known: &Known, dates: &[TimeExpression], found: &mut Vec<Found>) {
+fn read_sentence(
+    words: &Words,
+    known: &Known,
+    dates: &[TimeExpression],
+    recognised: &[Recognised],
+    found: &mut Vec<Found>,
+) {
     let is_dated = |at: usize| {
         let span = words.list[at].span;
         let next = dates.partition_point(|date| date.span.end() <= span.start());
         dates.get(next).is_some_and(|date| date.span.overlaps(span) && is_calendar(date))
     };
+    let mut ruled = Vec::new();
     for chunk in chunk::chunks(words, &is_dated) {
         for piece in split::pieces(words, known, chunk) {
             let evidence = kind::evidence(words, piece);
             if evidence != Evidence::Reject && !is_forced(words, known, piece, evidence) {
-                found.push(Found::new(words, piece, evidence));
+                ruled.push((piece, evidence));
             }
         }
     }
+    let named = recognised::combine(ruled, recognised);
+    found.extend(named.into_iter().map(|(piece, evidence)| Found::new(words, piece, evidence)));
 }
 
 /// "Daily" and "Now" are time expressions too, but do not keep a word out of a name.
@@ -164,7 +178,7 @@ fn is_forced(words: &Words, known: &Known, piece: Piece, evidence: Evidence) -> 
 }
 
 /// Gives open names the kind that the same name, or the person of that family name, has elsewhere; returns all kinds by name.
-fn settle(text: &str, found: &mut [Found]) -> FxHashMap<String, NameKind> {
+fn settle(found: &mut [Found]) -> FxHashMap<String, NameKind> {
     let mut firm: FxHashMap<String, NameKind> = FxHashMap::default();
     let mut likely: FxHashMap<String, NameKind> = FxHashMap::default();
     for name in found.iter() {
@@ -186,7 +200,7 @@ fn settle(text: &str, found: &mut [Found]) -> FxHashMap<String, NameKind> {
             continue;
         }
         let kind = firm.get(&name.norm).or_else(|| likely.get(&name.norm)).copied();
-        name.evidence = Evidence::Likely(kind.unwrap_or_else(|| by_look(name.span.of(text))));
+        name.evidence = Evidence::Likely(kind.unwrap_or(name.look));
     }
     for name in found.iter() {
         if let Evidence::Likely(kind) = name.evidence {
@@ -194,14 +208,6 @@ fn settle(text: &str, found: &mut [Found]) -> FxHashMap<String, NameKind> {
         }
     }
     firm
-}
-
-/// Two or three capitalised words that nothing else explains are mostly a person.
-fn by_look(name: &str) -> NameKind {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let is_plain =
-        |word: &&str| word.starts_with(char::is_uppercase) && !crate::lexicon::is_ordinary(&word.to_lowercase());
-    if (2..=3).contains(&words.len()) && words.iter().all(is_plain) { NameKind::Person } else { NameKind::Other }
 }
 
 #[cfg(test)]
@@ -260,5 +266,25 @@ mod tests {
             "Gen. Omar Velt spoke. Velt then left the Sample Research Institute (SRI).",
             &["Omar Velt Person", "Velt Person", "Sample Research Institute Organization", "SRI Organization"],
         );
+    }
+
+    #[test]
+    fn the_gazetteer_explains_names_without_a_head() {
+        check("Word came from Cabral and from Manila.", &["Cabral Person", "Manila Place"]);
+        check("She left Beverly Hills for the village of Skirlington.", &["Beverly Hills Place", "Skirlington Place"]);
+        check("They beat the Fairfax Connectors twice.", &["Fairfax Connectors Organization"]);
+        check("It follows the Obama administration.", &["Obama Person"]);
+        check("The singer Xyloth left the band Deadsy.", &["Xyloth Person", "Deadsy Organization"]);
+    }
+
+    #[test]
+    fn an_ordinal_belongs_to_a_head() {
+        check("They met on 52nd Street after the 3rd Attempt.", &["52nd Street Place", "Attempt Other"]);
+    }
+
+    #[test]
+    fn stress_and_things_are_no_persons() {
+        check("They want it in two DAYS and so do YOU.", &[]);
+        check("They sailed on the Samsara to see the Cabral.", &["Samsara Other", "Cabral Other"]);
     }
 }

@@ -4,6 +4,7 @@
 //! of names.
 
 use crate::lexicon;
+use crate::lexicon::gazetteer::{self, CONTINUES};
 use crate::text::Span;
 
 /// How a word is written.
@@ -53,6 +54,7 @@ pub(in crate::mention) struct Words {
     /// In text order.
     pub list: Vec<Word>,
     forms: String,
+    flags: Vec<u32>,
 }
 
 impl Words {
@@ -75,6 +77,22 @@ impl Words {
         if let Some(from) = start {
             self.read_run(text, Span::new(from, sentence.end()));
         }
+        let written: Vec<&str> = self.list.iter().map(|word| word.span.of(text)).collect();
+        let norms: Vec<&str> = self.list.iter().map(|word| word.norm.of(&self.forms)).collect();
+        gazetteer::flags(&written, &norms, &mut self.flags);
+    }
+
+    /// What the gazetteer knows of the word; nothing past the end.
+    pub fn flags(&self, at: usize) -> u32 {
+        self.flags.get(at).copied().unwrap_or(0)
+    }
+
+    /// What the gazetteer knows of the words from `start` up to `end` as one name.
+    pub fn flags_of_all(&self, start: usize, end: usize) -> u32 {
+        let is_one = self.flags(start) & CONTINUES == 0
+            && (start + 1..end).all(|at| self.flags(at) & CONTINUES != 0)
+            && self.flags(end) & CONTINUES == 0;
+        if is_one { (start..end).fold(u32::MAX, |all, at| all & self.flags(at)) } else { 0 }
     }
 
     /// The word lower-cased, without full stops, with plain apostrophes; empty past the end.

@@ -1,0 +1,32 @@
+//! Tags a treebank with taggers that have not seen the sentences they tag: what is learned on top of tags must learn
+//! to live with their errors.
+
+use rayon::prelude::*;
+
+use corroborate::syntax::training::Tagger;
+
+use crate::tagger;
+use crate::treebank::{self, Sentence};
+
+/// In how many parts the treebank is cut; each is tagged by what the others teach.
+const FOLDS: usize = 5;
+
+pub fn tag(text: &str) -> String {
+    let sentences = treebank::read(text);
+    let folds: Vec<Vec<Vec<u8>>> = (0..FOLDS).into_par_iter().map(|fold| tags_of_fold(&sentences, fold)).collect();
+    let tags = (0..sentences.len()).flat_map(|at| folds[at % FOLDS][at / FOLDS].iter().copied());
+    treebank::with_tags(text, tags)
+}
+
+fn tags_of_fold(sentences: &[Sentence], fold: usize) -> Vec<Vec<u8>> {
+    let seen: Vec<Sentence> =
+        sentences.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, s)| s.clone()).collect();
+    let tagger = Tagger::read(&tagger::train(&seen, &[])).expect("training writes what the reader reads");
+    sentences.iter().skip(fold).step_by(FOLDS).map(|sentence| tags_of(&tagger, sentence)).collect()
+}
+
+fn tags_of(tagger: &Tagger, sentence: &Sentence) -> Vec<u8> {
+    let mut tags = Vec::new();
+    tagger.tag(&mut tagger::words(sentence).0, &mut tags);
+    tags
+}
