@@ -42,7 +42,9 @@ fn main() {
     tell("ingest (one thread)", (n_bytes, n_tokens), || {
         articles.iter().map(|read| article(&read.path, &read.text).boilerplate.len()).sum()
     });
-    tell("sentences and tokens (one thread)", (n_bytes, n_tokens), || articles.iter().map(syntax::training::n_tokens).sum());
+    tell("sentences and tokens (one thread)", (n_bytes, n_tokens), || {
+        articles.iter().map(syntax::training::n_tokens).sum()
+    });
     let sentences = sentences(&articles, &documents);
     tell("tagging words (one thread)", (n_bytes, n_tokens), || tag(&sentences));
     tell("lemmas of tagged words (one thread)", (n_bytes, n_tokens), || documents.iter().map(lemmas).sum());

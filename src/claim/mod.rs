@@ -98,6 +98,8 @@ pub struct Claim {
     pub quote: Option<u32>,
     /// Whether it stands in quotation marks for the most part.
     pub is_direct: bool,
+    /// Whether it is given as somebody's words, and no cue in it makes it anything but a report.
+    pub is_spoken: bool,
     /// How certain.
     pub stance: Stance,
     /// Whether it is affirmed, not negated.
@@ -172,6 +174,8 @@ impl<'a> Reader<'a> {
         let mut entities: Vec<EntityId> = named.iter().map(|(_, entity)| *entity).collect();
         entities.sort_unstable();
         entities.dedup();
+        let is_direct = quoted.is_some_and(|quoted| quoted.direct);
+        let by_words = stance::of(document, tokens, quote.is_some());
         Claim {
             witness: self.witness,
             span: document.span(tokens),
@@ -183,9 +187,10 @@ impl<'a> Reader<'a> {
                 .and_then(|name| self.of_names.get(name as usize).copied())
                 .or_else(|| main.and_then(|frame| self.cited(frame))),
             quote,
-            is_direct: quoted.is_some_and(|quoted| quoted.direct),
-            stance: stance::of(document, tokens, quote.is_some()),
-            is_affirmed: stance::is_affirmed(document, tokens),
+            is_direct,
+            is_spoken: is_direct || by_words == Stance::Reported,
+            stance: main.map_or(by_words, |frame| stance::of_frame(document, frame, quote.is_some())),
+            is_affirmed: main.map_or_else(|| stance::is_affirmed(document, tokens), |frame| frame.is_affirmed),
             predicate,
             verb: main
                 .map(|frame| frame.lemma(document))

@@ -46,6 +46,8 @@ pub struct Meeting {
     pub same_object: bool,
     /// Both tell one deed, of two subjects that are known.
     pub other_subject: bool,
+    /// The main deed of one is the main deed of the other.
+    pub same_main: bool,
     /// Both tell one deed with one filler; one affirms and one denies it.
     pub is_disputed: bool,
 }
@@ -72,6 +74,8 @@ impl Deeds {
                 meeting.is_disputed |= (same_subject || same_object) && x.is_affirmed != y.is_affirmed;
             }
         }
+        let main = |claim: usize| self.of_claims[claim].first();
+        meeting.same_main = main(a).zip(main(b)).is_some_and(|(x, y)| meet(&x.predicate, &y.predicate));
         meeting.other_subject &= !meeting.same_subject;
         meeting
     }
@@ -114,4 +118,38 @@ fn sorted(classes: impl Iterator<Item = u64>) -> Vec<u64> {
 /// Whether two ascending lists share a class.
 fn meet(a: &[u64], b: &[u64]) -> bool {
     a.iter().any(|class| b.binary_search(class).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classes(word: &str) -> Vec<u64> {
+        sorted(word_classes(word).into_iter().map(|(class, _)| class))
+    }
+
+    fn told(subject: &str, verb: &str, object: &str, is_affirmed: bool) -> Deed {
+        let filler = |word: &str| Filler { classes: classes(word), is_named: word.starts_with("name") };
+        Deed { predicate: classes(verb), subject: filler(subject), object: filler(object), is_affirmed }
+    }
+
+    fn meeting(a: Deed, b: Deed) -> Meeting {
+        Deeds { of_claims: vec![vec![a], vec![b]] }.meeting(0, 1)
+    }
+
+    #[test]
+    fn deeds_meet_by_their_fillers() {
+        let found = meeting(told("name1", "close", "harbour", true), told("name1", "close", "harbour", false));
+        assert!(found.same_main && found.same_subject && found.same_object && found.is_disputed);
+        let found = meeting(told("name1", "agree", "price", true), told("name2", "agree", "date", true));
+        assert!(found.other_subject && !found.same_subject && !found.same_object && !found.is_disputed);
+    }
+
+    #[test]
+    fn other_deeds_do_not_meet() {
+        let found = meeting(told("name1", "close", "harbour", true), told("name1", "sink", "harbour", false));
+        assert_eq!(found, Meeting::default());
+        let found = meeting(told("ship", "close", "harbour", true), told("train", "close", "door", false));
+        assert!(!found.other_subject && !found.is_disputed, "nobody knows whether two words are of one thing");
+    }
 }

@@ -4,14 +4,14 @@
 
 use jiff::civil::Date;
 
-use crate::claim::{Claim, Coverage, Stance};
+use crate::claim::{Claim, Coverage};
 use crate::mention::Quantity;
 
 use super::deeds::Deeds;
 use super::terms::{Term, TermIndex, TermKind};
 
 /// The names of the features, in the order of `Features`.
-pub const FEATURES: [&str; 16] = [
+pub const FEATURES: [&str; 17] = [
     "covered of the one that is covered less",
     "covered of the one that is covered more",
     "shared weight",
@@ -28,6 +28,7 @@ pub const FEATURES: [&str; 16] = [
     "same deed, same object",
     "same deed, other subject",
     "same deed, one denies it",
+    "same main deed",
 ];
 
 /// One number for each of `FEATURES`.
@@ -69,16 +70,13 @@ pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &Index, coverage: 
         n_shared(TermKind::Number).min(2.0),
         apart(TermKind::Number) * f64::from(!numbers_agree(&claims[a], &claims[b], coverage)),
         shared_context(a, b, index),
-        f64::from(is_spoken(&claims[a]) != is_spoken(&claims[b])),
+        f64::from(claims[a].is_spoken != claims[b].is_spoken),
         f64::from(meeting.same_subject),
         f64::from(meeting.same_object),
         f64::from(meeting.other_subject),
         f64::from(meeting.is_disputed),
+        f64::from(meeting.same_main),
     ]
-}
-
-fn is_spoken(claim: &Claim) -> bool {
-    claim.is_direct || claim.stance == Stance::Reported
 }
 
 /// Pairs of terms that meet, one to one, the strongest and heaviest first: index in `a`, index in `b`, strength.

@@ -188,3 +188,24 @@ pub fn is_negation(word: &str) -> bool {
 pub fn is_stopword(word: &str) -> bool {
     STOPWORDS.contains(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_govern_as_the_table_says() {
+        assert_eq!(governing("promise"), Some(Control::Subject));
+        assert_eq!(governing("ask"), Some(Control::Object));
+        assert!(turns("refuse") && !turns("agree"));
+        assert_eq!(governed_stance("agree"), Some(StanceCue::Planned));
+        assert_eq!(governed_stance("fail"), None);
+    }
+
+    #[test]
+    fn nouns_for_deeds_know_their_verbs() {
+        assert_eq!(deed("withdrawal").map(|deed| deed.verb), Some("withdraw"));
+        assert_eq!(deed("visit").map(|deed| deed.of), Some(OfPhrase::Subject));
+        assert_eq!(deed("harbour"), None);
+    }
+}

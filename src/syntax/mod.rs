@@ -29,11 +29,11 @@ pub mod training {
     pub use super::document::normal;
     pub use super::lemma::{Lemmatizer, name as lemma_tag_name};
     pub use super::model::{Corrupt, Kind, push_number, seal};
+    pub use super::n_tokens;
     pub use super::parser::{
         LEAK, N_DISTANCES, N_LABELS, N_TABLES, Network, Parser, Sizes, begin, best_labels, best_tree, distance, leaky,
         push_numbers, push_sizes, push_table, sigmoid, spans, table_keys, tanh,
     };
-    pub use super::n_tokens;
     pub use super::tag::{N_TAGS, TAGS};
     pub use super::tagger::{ANY, Classes, Known, N_FEATURES, ROW, Tagger, class_key, features};
     pub use super::weights::{Feature, Scores, Weights, encode, key};

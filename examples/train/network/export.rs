@@ -57,14 +57,8 @@ fn product(values: &[f32], rows: Block, weights: &[f32], width: usize) -> Vec<f3
 fn push_answers(network: &Network, out: &mut Vec<u8>) {
     let values = &network.values;
     let inputs = 2 * network.shape.hidden;
-    let blocks = [
-        network.dependent,
-        network.head,
-        network.relation_dependent,
-        network.relation_head,
-        network.name,
-        network.tag,
-    ];
+    let blocks =
+        [network.dependent, network.head, network.relation_dependent, network.relation_head, network.name, network.tag];
     let mut matrix = Vec::new();
     for input in 0..inputs {
         blocks.iter().for_each(|block| matrix.extend(block.row(values, input)));

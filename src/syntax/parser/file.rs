@@ -32,8 +32,7 @@ impl Sizes {
             size @ 1..=4096 => Ok(size),
             _ => Err(Corrupt),
         };
-        let mut sizes =
-            Sizes { hidden: next()?, layers: next()?, arc: next()?, relation: next()?, ..Sizes::default() };
+        let mut sizes = Sizes { hidden: next()?, layers: next()?, arc: next()?, relation: next()?, ..Sizes::default() };
         for columns in &mut sizes.tables {
             *columns = next()?;
         }

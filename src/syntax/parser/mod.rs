@@ -17,7 +17,7 @@ pub use labels::{N_LABELS, begin, best_labels, spans};
 pub use network::{N_DISTANCES, Network, Workspace, distance};
 pub use tree::best_tree;
 
-use super::relation::{NameKind, N_RELATIONS, RELATIONS, Relation};
+use super::relation::{N_RELATIONS, NameKind, RELATIONS, Relation};
 use super::tag::N_TAGS;
 use super::word::Word;
 

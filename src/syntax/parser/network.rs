@@ -282,10 +282,8 @@ fn pass(hidden: usize, parts: usize, direction: usize, gates: &[f32], work: &mut
         let place = token * 2 + direction;
         let stride = work.parts.len() / n;
         let all = &work.parts[token * stride + direction * parts * hidden..][..parts * hidden];
-        let (candidate, forget, reset) =
-            (&all[..hidden], &all[hidden..2 * hidden], &all[2 * hidden..3 * hidden]);
-        let skipped =
-            if parts == 4 { &all[3 * hidden..] } else { &work.inputs[place * hidden..(place + 1) * hidden] };
+        let (candidate, forget, reset) = (&all[..hidden], &all[hidden..2 * hidden], &all[2 * hidden..3 * hidden]);
+        let skipped = if parts == 4 { &all[3 * hidden..] } else { &work.inputs[place * hidden..(place + 1) * hidden] };
         let output = &mut work.outputs[place * hidden..(place + 1) * hidden];
         for i in 0..hidden {
             let forget = sigmoid(forget[i] + bias_forget[i] + last_forget[i] * state[i]);
