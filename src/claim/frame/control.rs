@@ -33,8 +33,7 @@ pub(super) fn controller(document: &Document, governor: usize) -> Option<usize> 
     if governing(document.lemma(governor)) == Some(Control::Subject) {
         return None;
     }
-    let object = document.dependent(governor, Relation::Iobj).or_else(|| document.dependent(governor, Relation::Obj));
-    object
+    document.dependent(governor, Relation::Iobj).or_else(|| document.dependent(governor, Relation::Obj))
 }
 
 /// Whether `token` only governs another predicate with the same subject and has no frame of its own.

@@ -12,9 +12,7 @@ pub(super) fn lift(document: &Document, frame: &mut Frame) {
     }
     let is_deed = |at: &usize| {
         let argument = &frame.arguments[*at];
-        argument.role == Role::Object
-            && !document.lemma(argument.head as usize).is_empty()
-            && deed(document.lemma(argument.head as usize)).is_some()
+        argument.role == Role::Object && deed(document.lemma(argument.head as usize)).is_some()
     };
     let Some(object) = (0..frame.arguments.len()).find(is_deed) else { return };
     let noun = frame.arguments[object].head;

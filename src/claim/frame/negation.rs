@@ -42,7 +42,7 @@ fn is_none(document: &Document, argument: &Argument) -> bool {
     if tree::is_clause(document, head) && argument.role != Role::Complement {
         return false;
     }
-    let is_word = argument.tokens.len() > 0 && is_negation(document.norm(head)) && argument.role != Role::Complement;
+    let is_word = is_negation(document.norm(head)) && argument.role != Role::Complement;
     let before =
         tree::dependents_by(document, head, |relation| matches!(relation, Relation::Det | Relation::CcPreconj));
     is_word || before.into_iter().any(|at| is_negation(document.norm(at)))

@@ -39,12 +39,11 @@ fn above(document: &Document, clause: usize) -> Option<Source> {
 
 /// ", X said" or "according to X" beside the predicate.
 fn beside(document: &Document, predicate: usize) -> Option<Source> {
-    let found = document.dependents(predicate).find_map(|at| match document.relation(at) {
+    document.dependents(predicate).find_map(|at| match document.relation(at) {
         Relation::Parataxis if is_aside(document, at) && is_saying(document, at) => Some(said(document, at)),
         Relation::Obl | Relation::Advcl => according(document, at),
         _ => None,
-    });
-    found
+    })
 }
 
 /// Whether `at` itself cites: what is told of a speaker is not cited from him.
