@@ -7,11 +7,10 @@ use jiff::civil::Date;
 use crate::claim::{Claim, Coverage};
 use crate::mention::Quantity;
 
-use super::deeds::Deeds;
 use super::terms::{Term, TermIndex, TermKind};
 
 /// The names of the features, in the order of `Features`.
-pub const FEATURES: [&str; 17] = [
+pub const FEATURES: [&str; 12] = [
     "covered of the one that is covered less",
     "covered of the one that is covered more",
     "shared weight",
@@ -24,32 +23,13 @@ pub const FEATURES: [&str; 17] = [
     "numbers of both, none shared",
     "shared context",
     "one quoted, one not",
-    "same deed, same subject",
-    "same deed, same object",
-    "same deed, other subject",
-    "same deed, one denies it",
-    "same main deed",
 ];
 
 /// One number for each of `FEATURES`.
 pub type Features = [f64; FEATURES.len()];
 
-/// What is known of the claims of an event before they are compared.
-pub(super) struct Index {
-    pub terms: TermIndex,
-    pub deeds: Deeds,
-}
-
-impl Index {
-    pub fn new(claims: &[Claim], coverage: &Coverage<'_>) -> Index {
-        Index { terms: TermIndex::new(claims, coverage), deeds: Deeds::new(claims, coverage) }
-    }
-}
-
 /// The features of claims `a` and `b`.
-pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &Index, coverage: &Coverage<'_>) -> Features {
-    let meeting = index.deeds.meeting(a, b);
-    let index = &index.terms;
+pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &TermIndex, coverage: &Coverage<'_>) -> Features {
     let matches = match_terms(index, a, b);
     let (total_a, total_b) = (total(&index.of_claims[a]), total(&index.of_claims[b]));
     let covered_a: f64 = matches.iter().map(|(at, _, strength)| strength * index.of_claims[a][*at].weight).sum();
@@ -71,11 +51,6 @@ pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &Index, coverage: 
         apart(TermKind::Number) * f64::from(!numbers_agree(&claims[a], &claims[b], coverage)),
         shared_context(a, b, index),
         f64::from(claims[a].is_spoken != claims[b].is_spoken),
-        f64::from(meeting.same_subject),
-        f64::from(meeting.same_object),
-        f64::from(meeting.other_subject),
-        f64::from(meeting.is_disputed),
-        f64::from(meeting.same_main),
     ]
 }
 

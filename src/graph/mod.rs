@@ -3,7 +3,6 @@
 //! Candidates come from an index of the terms of each claim, not from all pairs. Leaves the judgement of values to
 //! `compare` and what is worth reporting to `finding`.
 
-mod deeds;
 mod features;
 mod similarity;
 mod terms;
@@ -17,8 +16,8 @@ use crate::claim::{Claim, ClaimId, Coverage};
 use crate::cluster;
 use crate::verdict::Score;
 
-use features::Index;
 pub use features::{FEATURES, Features};
+use terms::TermIndex;
 
 /// Claims that speak of one thing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,13 +46,12 @@ const SAME_THING: f64 = 0.15;
 
 /// Builds the graph over the claims of one event.
 pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
-    let index = Index::new(&claims, coverage);
+    let index = TermIndex::new(&claims, coverage);
     let mut graph = UnGraph::with_capacity(claims.len(), 4 * claims.len());
     for at in 0..claims.len() {
         graph.add_node(ClaimId(at as u32));
     }
     let edges: Vec<(usize, usize, Score)> = index
-        .terms
         .candidates()
         .into_par_iter()
         .filter_map(|(a, b)| {
@@ -73,9 +71,8 @@ pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
 
 /// The features of every candidate pair: for training the weights of `similarity`.
 pub fn candidate_features(claims: &[Claim], coverage: &Coverage<'_>) -> Vec<(ClaimId, ClaimId, Features)> {
-    let index = Index::new(claims, coverage);
+    let index = TermIndex::new(claims, coverage);
     index
-        .terms
         .candidates()
         .into_iter()
         .map(|(a, b)| (ClaimId(a as u32), ClaimId(b as u32), features::of(a, b, claims, &index, coverage)))

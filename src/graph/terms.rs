@@ -233,7 +233,7 @@ fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
 
 fn entity_term(entity: u32, rarest_word: f64, token: u32) -> Term {
     let weight = rarest_word.max(MIN_ENTITY_WEIGHT);
-    Term { kind: TermKind::Entity, weight, classes: vec![(entity_class(entity), 1.0)], token }
+    Term { kind: TermKind::Entity, weight, classes: vec![(hash(("entity", entity)), 1.0)], token }
 }
 
 fn date_term(date: &TimeExpression) -> Term {
@@ -258,23 +258,12 @@ fn word_term(document: &Document, at: usize) -> Option<Term> {
     if !is_word || clause::is_stopword(lemma) || clause::is_stopword(document.norm(at)) {
         return None;
     }
-    let classes = word_classes(lemma);
-    Some(Term { kind: TermKind::Word, weight: frequency::rarity(lemma), classes, token: at as u32 })
-}
-
-/// The classes through which a word meets others, with the strength of the meeting, the word itself first.
-pub fn word_classes(lemma: &str) -> Vec<(u64, f64)> {
     let mut classes = vec![(hash(("word", lemma)), 1.0)];
     if let Some(relatives) = senses::of(lemma) {
         classes.extend(relatives.root.map(|root| (hash(("root", root)), ROOT_STRENGTH)));
         classes.extend(relatives.shared.iter().map(|sense| (hash(("sense", sense)), SENSE_STRENGTH)));
     }
-    classes
-}
-
-/// The class of an entity.
-pub fn entity_class(entity: u32) -> u64 {
-    hash(("entity", entity))
+    Some(Term { kind: TermKind::Word, weight: frequency::rarity(lemma), classes, token: at as u32 })
 }
 
 /// A claim that names one thing twice says it once.

@@ -33,17 +33,17 @@ mod tests {
 
     #[test]
     fn what_stands_beside_a_name_is_said_of_it() {
-        let tree = "Brandt/PROPN/6/nsubj ,/PUNCT/4/punct the/DET/4/det minister/NOUN/1/appos ,/PUNCT/4/punct left/VERB/0/root/Past";
+        let tree = "Brandt/PROPN/6/nsubj ,/PUNCT/4/punct the/DET/4/det minister/NOUN/1/appos ,/PUNCT/4/punct left/VERB/0/ROOT/Past";
         check(tree, &["be subject=Brandt complement=the minister", "leave subject=Brandt"]);
-        let title = "President/PROPN/2/nmod:desc Brandt/PROPN/3/nsubj left/VERB/0/root/Past";
+        let title = "President/PROPN/2/nmod:desc Brandt/PROPN/3/nsubj left/VERB/0/ROOT/Past";
         check(title, &["be subject=Brandt complement=President", "leave subject=Brandt"]);
     }
 
     #[test]
     fn numbers_and_further_names_are_left() {
-        let age = "Brandt/PROPN/4/nsubj ,/PUNCT/3/punct 58/NUM/1/appos left/VERB/0/root/Past";
+        let age = "Brandt/PROPN/4/nsubj ,/PUNCT/3/punct 58/NUM/1/appos left/VERB/0/ROOT/Past";
         check(age, &["leave subject=Brandt"]);
-        let two = "Brandt/PROPN/4/nsubj and/CCONJ/3/cc Orla/PROPN/1/conj left/VERB/0/root/Past";
+        let two = "Brandt/PROPN/4/nsubj and/CCONJ/3/cc Orla/PROPN/1/conj left/VERB/0/ROOT/Past";
         check(two, &["leave subject=Brandt and Orla"]);
     }
 }

@@ -48,16 +48,16 @@ mod tests {
 
     #[test]
     fn one_predicate_with_the_subject_of_the_first() {
-        let tree = "Norvik/PROPN/2/nsubj agreed/VERB/0/root/Past to/PART/4/mark expand/VERB/2/xcomp/Inf the/DET/6/det port/NOUN/4/obj";
+        let tree = "Norvik/PROPN/2/nsubj agreed/VERB/0/ROOT/Past to/PART/4/mark expand/VERB/2/xcomp/Inf the/DET/6/det port/NOUN/4/obj";
         check(tree, &["agree>expand planned subject=Norvik object=the port"]);
-        let two = "Norvik/PROPN/2/nsubj wants/VERB/0/root to/PART/4/mark try/VERB/2/xcomp/Inf to/PART/6/mark leave/VERB/4/xcomp/Inf";
+        let two = "Norvik/PROPN/2/nsubj wants/VERB/0/ROOT to/PART/4/mark try/VERB/2/xcomp/Inf to/PART/6/mark leave/VERB/4/xcomp/Inf";
         check(two, &["want>try>leave planned subject=Norvik"]);
     }
 
     #[test]
     fn the_object_does_what_follows() {
         let asked =
-            "Halden/PROPN/2/nsubj asked/VERB/0/root/Past Norvik/PROPN/2/obj to/PART/5/mark leave/VERB/2/xcomp/Inf";
+            "Halden/PROPN/2/nsubj asked/VERB/0/ROOT/Past Norvik/PROPN/2/obj to/PART/5/mark leave/VERB/2/xcomp/Inf";
         check(asked, &["ask subject=Halden object=Norvik complement=to leave", "ask>leave planned subject=Norvik"]);
         let promised = asked.replace("asked", "promised");
         check(&promised, &["promise>leave planned subject=Halden"]);
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn clauses_with_subjects_of_their_own_are_left() {
-        let tree = "Halden/PROPN/2/nsubj said/VERB/0/root/Past Norvik/PROPN/4/nsubj left/VERB/2/ccomp/Past";
+        let tree = "Halden/PROPN/2/nsubj said/VERB/0/ROOT/Past Norvik/PROPN/4/nsubj left/VERB/2/ccomp/Past";
         check(tree, &["say subject=Halden complement=Norvik left reporting", "leave subject=Norvik cited=Halden"]);
     }
 }

@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn what_frames_both_belongs_to_both() {
-        let tree = "In/ADP/2/case March/PROPN/5/obl the/DET/4/det court/NOUN/5/nsubj heard/VERB/0/root/Past and/CCONJ/7/cc \
+        let tree = "In/ADP/2/case March/PROPN/5/obl the/DET/4/det court/NOUN/5/nsubj heard/VERB/0/ROOT/Past and/CCONJ/7/cc \
                     dismissed/VERB/5/conj/Past the/DET/9/det case/NOUN/5/obj";
         check(
             tree,
@@ -52,10 +52,10 @@ mod tests {
 
     #[test]
     fn what_belongs_to_one_stays_there() {
-        let tree = "Halden/PROPN/2/nsubj closed/VERB/0/root/Past the/DET/4/det port/NOUN/2/obj and/CCONJ/7/cc Norvik/PROPN/7/nsubj \
+        let tree = "Halden/PROPN/2/nsubj closed/VERB/0/ROOT/Past the/DET/4/det port/NOUN/2/obj and/CCONJ/7/cc Norvik/PROPN/7/nsubj \
                     protested/VERB/2/conj/Past";
         check(tree, &["close subject=Halden object=the port", "protest subject=Norvik"]);
-        let own = "Halden/PROPN/2/nsubj closed/VERB/0/root/Past ports/NOUN/2/obj/Plur and/CCONJ/5/cc built/VERB/2/conj/Past \
+        let own = "Halden/PROPN/2/nsubj closed/VERB/0/ROOT/Past ports/NOUN/2/obj/Plur and/CCONJ/5/cc built/VERB/2/conj/Past \
                    piers/NOUN/5/obj/Plur";
         check(own, &["close subject=Halden object=ports", "build subject=Halden object=piers"]);
     }

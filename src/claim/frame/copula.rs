@@ -33,16 +33,16 @@ mod tests {
     #[test]
     fn what_somebody_is_stands_as_complement() {
         let tree =
-            "Brandt/PROPN/4/nsubj is/AUX/4/cop the/DET/4/det minister/NOUN/0/root of/ADP/6/case justice/NOUN/4/nmod";
+            "Brandt/PROPN/4/nsubj is/AUX/4/cop the/DET/4/det minister/NOUN/0/ROOT of/ADP/6/case justice/NOUN/4/nmod";
         check(tree, &["be subject=Brandt complement=the minister of justice"]);
-        let place = "The/DET/2/det ship/NOUN/5/nsubj was/AUX/5/cop/Past at/ADP/5/case sea/NOUN/0/root on/ADP/7/case Monday/PROPN/5/obl";
+        let place = "The/DET/2/det ship/NOUN/5/nsubj was/AUX/5/cop/Past at/ADP/5/case sea/NOUN/0/ROOT on/ADP/7/case Monday/PROPN/5/obl";
         check(place, &["be subject=The ship complement=at:sea modifier=on:Monday"]);
-        let wants = "Brandt/PROPN/2/nsubj wants/VERB/0/root to/PART/5/mark be/AUX/5/cop/Inf minister/NOUN/2/xcomp";
+        let wants = "Brandt/PROPN/2/nsubj wants/VERB/0/ROOT to/PART/5/mark be/AUX/5/cop/Inf minister/NOUN/2/xcomp";
         check(wants, &["want>be planned subject=Brandt complement=minister"]);
     }
 
     #[test]
     fn bare_nouns_say_nothing() {
-        check("The/DET/2/det minister/NOUN/0/root of/ADP/4/case justice/NOUN/2/nmod", &[]);
+        check("The/DET/2/det minister/NOUN/0/ROOT of/ADP/4/case justice/NOUN/2/nmod", &[]);
     }
 }

@@ -29,14 +29,14 @@ mod tests {
     #[test]
     fn the_object_tells_the_deed() {
         let tree =
-            "Brandt/PROPN/2/nsubj paid/VERB/0/root/Past a/DET/4/det visit/NOUN/2/obj to/ADP/6/case Norvik/PROPN/4/nmod";
+            "Brandt/PROPN/2/nsubj paid/VERB/0/ROOT/Past a/DET/4/det visit/NOUN/2/obj to/ADP/6/case Norvik/PROPN/4/nmod";
         check(tree, &["visit subject=Brandt object=a visit to Norvik modifier=to:Norvik"]);
     }
 
     #[test]
     fn full_verbs_and_things_are_left() {
-        check("Brandt/PROPN/2/nsubj paid/VERB/0/root/Past fees/NOUN/2/obj/Plur", &["pay subject=Brandt object=fees"]);
-        let planned = "Brandt/PROPN/2/nsubj planned/VERB/0/root/Past a/DET/4/det visit/NOUN/2/obj";
+        check("Brandt/PROPN/2/nsubj paid/VERB/0/ROOT/Past fees/NOUN/2/obj/Plur", &["pay subject=Brandt object=fees"]);
+        let planned = "Brandt/PROPN/2/nsubj planned/VERB/0/ROOT/Past a/DET/4/det visit/NOUN/2/obj";
         check(planned, &["plan subject=Brandt object=a visit"]);
     }
 }

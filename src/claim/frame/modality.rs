@@ -82,21 +82,21 @@ mod tests {
 
     #[test]
     fn cues_count_where_they_hang() {
-        let may = "Norvik/PROPN/3/nsubj may/AUX/3/aux leave/VERB/0/root/Inf";
+        let may = "Norvik/PROPN/3/nsubj may/AUX/3/aux leave/VERB/0/ROOT/Inf";
         check(may, &["leave possible subject=Norvik"]);
-        let allegedly = "He/PRON/3/nsubj allegedly/ADV/3/advmod left/VERB/0/root/Past";
+        let allegedly = "He/PRON/3/nsubj allegedly/ADV/3/advmod left/VERB/0/ROOT/Past";
         check(allegedly, &["leave alleged subject=He"]);
         let condition =
-            "He/PRON/3/nsubj will/AUX/3/aux leave/VERB/0/root/Inf if/SCONJ/6/mark they/PRON/6/nsubj agree/VERB/3/advcl";
+            "He/PRON/3/nsubj will/AUX/3/aux leave/VERB/0/ROOT/Inf if/SCONJ/6/mark they/PRON/6/nsubj agree/VERB/3/advcl";
         check(condition, &["leave planned subject=He modifier=if they agree", "agree possible subject=they"]);
-        let plan = "A/DET/2/det plan/NOUN/0/root to/PART/4/mark close/VERB/2/acl/Inf ports/NOUN/4/obj/Plur";
+        let plan = "A/DET/2/det plan/NOUN/0/ROOT to/PART/4/mark close/VERB/2/acl/Inf ports/NOUN/4/obj/Plur";
         check(plan, &["close planned object=ports"]);
     }
 
     #[test]
     fn cues_of_other_clauses_are_left() {
         let may =
-            "Ships/NOUN/5/nsubj/Plur that/PRON/4/nsubj may/AUX/4/aux sink/VERB/1/acl:relcl/Inf left/VERB/0/root/Past";
+            "Ships/NOUN/5/nsubj/Plur that/PRON/4/nsubj may/AUX/4/aux sink/VERB/1/acl:relcl/Inf left/VERB/0/ROOT/Past";
         check(may, &["sink possible subject=Ships", "leave subject=Ships that may sink"]);
     }
 }

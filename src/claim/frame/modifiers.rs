@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn times_and_places_are_told_from_other_phrases() {
-        let tree = "Brandt/PROPN/2/nsubj met/VERB/0/root/Past them/PRON/2/obj in/ADP/5/case Paris/PROPN/2/obl on/ADP/7/case \
+        let tree = "Brandt/PROPN/2/nsubj met/VERB/0/ROOT/Past them/PRON/2/obj in/ADP/5/case Paris/PROPN/2/obl on/ADP/7/case \
                     Tuesday/PROPN/2/obl with/ADP/9/case joy/NOUN/2/obl";
         let (text, document) = parse(tree);
         let mentions = mention::extract(&Article { text, ..Article::default() }, &document);

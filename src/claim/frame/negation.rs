@@ -54,27 +54,27 @@ mod tests {
 
     #[test]
     fn denied_predicates() {
-        let did = "Norvik/PROPN/4/nsubj did/AUX/4/aux/Past not/PART/4/advmod leave/VERB/0/root/Inf";
+        let did = "Norvik/PROPN/4/nsubj did/AUX/4/aux/Past not/PART/4/advmod leave/VERB/0/ROOT/Inf";
         check(did, &["leave not subject=Norvik"]);
         check(&did.replace("not/PART", "never/ADV"), &["leave not subject=Norvik"]);
-        check("Nobody/PRON/2/nsubj left/VERB/0/root/Past", &["leave not subject=Nobody"]);
-        check("No/DET/2/det ship/NOUN/3/nsubj left/VERB/0/root/Past", &["leave not subject=No ship"]);
-        let failed = "Norvik/PROPN/2/nsubj failed/VERB/0/root/Past to/PART/4/mark leave/VERB/2/xcomp/Inf";
+        check("Nobody/PRON/2/nsubj left/VERB/0/ROOT/Past", &["leave not subject=Nobody"]);
+        check("No/DET/2/det ship/NOUN/3/nsubj left/VERB/0/ROOT/Past", &["leave not subject=No ship"]);
+        let failed = "Norvik/PROPN/2/nsubj failed/VERB/0/ROOT/Past to/PART/4/mark leave/VERB/2/xcomp/Inf";
         check(failed, &["fail>leave not subject=Norvik"]);
-        let without = "He/PRON/2/nsubj left/VERB/0/root/Past without/SCONJ/4/mark paying/VERB/2/advcl/Ger";
+        let without = "He/PRON/2/nsubj left/VERB/0/ROOT/Past without/SCONJ/4/mark paying/VERB/2/advcl/Ger";
         check(without, &["leave subject=He modifier=without paying", "pay not subject=He"]);
     }
 
     #[test]
     fn negations_elsewhere_deny_nothing() {
-        let other = "Halden/PROPN/2/nsubj said/VERB/0/root/Past Norvik/PROPN/6/nsubj did/AUX/6/aux/Past not/PART/6/advmod leave/VERB/2/ccomp/Inf";
+        let other = "Halden/PROPN/2/nsubj said/VERB/0/ROOT/Past Norvik/PROPN/6/nsubj did/AUX/6/aux/Past not/PART/6/advmod leave/VERB/2/ccomp/Inf";
         check(
             other,
             &["say subject=Halden complement=Norvik did not leave reporting", "leave not subject=Norvik cited=Halden"],
         );
-        let only = "He/PRON/4/nsubj not/PART/3/advmod only/ADV/4/advmod left/VERB/0/root/Past";
+        let only = "He/PRON/4/nsubj not/PART/3/advmod only/ADV/4/advmod left/VERB/0/ROOT/Past";
         check(only, &["leave subject=He"]);
-        let twice = "He/PRON/4/nsubj did/AUX/4/aux/Past not/PART/4/advmod fail/VERB/0/root/Inf to/PART/6/mark leave/VERB/4/xcomp/Inf";
+        let twice = "He/PRON/4/nsubj did/AUX/4/aux/Past not/PART/4/advmod fail/VERB/0/ROOT/Inf to/PART/6/mark leave/VERB/4/xcomp/Inf";
         check(twice, &["fail>leave subject=He"]);
     }
 }

@@ -82,17 +82,17 @@ mod tests {
     #[test]
     fn nouns_for_deeds_have_arguments() {
         let visit =
-            "The/DET/2/det visit/NOUN/0/root of/ADP/4/case Brandt/PROPN/2/nmod to/ADP/6/case Norvik/PROPN/2/nmod";
+            "The/DET/2/det visit/NOUN/0/ROOT of/ADP/4/case Brandt/PROPN/2/nmod to/ADP/6/case Norvik/PROPN/2/nmod";
         check(visit, &["visit subject=of:Brandt modifier=to:Norvik"]);
-        let owner = "Norvik/PROPN/3/nmod:poss 's/PART/1/case withdrawal/NOUN/0/root from/ADP/6/case the/DET/6/det treaty/NOUN/3/nmod";
+        let owner = "Norvik/PROPN/3/nmod:poss 's/PART/1/case withdrawal/NOUN/0/ROOT from/ADP/6/case the/DET/6/det treaty/NOUN/3/nmod";
         check(owner, &["withdraw subject=Norvik modifier=from:the treaty"]);
-        let by = "The/DET/2/det arrest/NOUN/0/root of/ADP/4/case Brandt/PROPN/2/nmod by/ADP/6/case police/NOUN/2/nmod";
+        let by = "The/DET/2/det arrest/NOUN/0/ROOT of/ADP/4/case Brandt/PROPN/2/nmod by/ADP/6/case police/NOUN/2/nmod";
         check(by, &["arrest subject=by:police object=of:Brandt"]);
     }
 
     #[test]
     fn things_and_bare_deeds_are_left() {
-        check("The/DET/2/det ship/NOUN/0/root of/ADP/4/case Brandt/PROPN/2/nmod", &[]);
-        check("The/DET/2/det visit/NOUN/0/root", &[]);
+        check("The/DET/2/det ship/NOUN/0/ROOT of/ADP/4/case Brandt/PROPN/2/nmod", &[]);
+        check("The/DET/2/det visit/NOUN/0/ROOT", &[]);
     }
 }

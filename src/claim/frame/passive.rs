@@ -37,22 +37,22 @@ mod tests {
 
     #[test]
     fn who_stands_behind_by_does_it() {
-        let harbour = "The/DET/2/det harbour/NOUN/4/nsubj:pass was/AUX/4/aux:pass/Past closed/VERB/0/root/Part";
+        let harbour = "The/DET/2/det harbour/NOUN/4/nsubj:pass was/AUX/4/aux:pass/Past closed/VERB/0/ROOT/Part";
         check(
             &format!("{harbour} by/ADP/6/case Norvik/PROPN/4/obl:agent"),
             &["close subject=by:Norvik object=The harbour"],
         );
         check(harbour, &["close object=The harbour"]);
         let medal =
-            "Brandt/PROPN/3/nsubj:pass was/AUX/3/aux:pass/Past awarded/VERB/0/root/Part a/DET/5/det medal/NOUN/3/obj";
+            "Brandt/PROPN/3/nsubj:pass was/AUX/3/aux:pass/Past awarded/VERB/0/ROOT/Part a/DET/5/det medal/NOUN/3/obj";
         check(medal, &["award recipient=Brandt object=a medal"]);
     }
 
     #[test]
     fn other_phrases_with_by_are_left() {
-        let tree = "The/DET/2/det pier/NOUN/4/nsubj:pass was/AUX/4/aux:pass/Past closed/VERB/0/root/Part by/ADP/6/case Friday/PROPN/4/obl";
+        let tree = "The/DET/2/det pier/NOUN/4/nsubj:pass was/AUX/4/aux:pass/Past closed/VERB/0/ROOT/Part by/ADP/6/case Friday/PROPN/4/obl";
         check(tree, &["close object=The pier modifier=by:Friday"]);
-        let active = "Halden/PROPN/2/nsubj stood/VERB/0/root/Past by/ADP/4/case Norvik/PROPN/2/obl";
+        let active = "Halden/PROPN/2/nsubj stood/VERB/0/ROOT/Past by/ADP/4/case Norvik/PROPN/2/obl";
         check(active, &["stand subject=Halden modifier=by:Norvik"]);
     }
 }

@@ -319,35 +319,35 @@ mod tests {
     #[test]
     fn what_is_safe_is_told() {
         let he =
-            "Brandt/PROPN/2/nsubj came/VERB/0/root/Past before/SCONJ/5/mark he/PRON/5/nsubj left/VERB/2/advcl/Past";
+            "Brandt/PROPN/2/nsubj came/VERB/0/ROOT/Past before/SCONJ/5/mark he/PRON/5/nsubj left/VERB/2/advcl/Past";
         check(he, &PERSONS, Some(&["Brandt"]));
-        let it = "Norvik/PROPN/2/nsubj agreed/VERB/0/root/Past and/CCONJ/5/cc it/PRON/5/nsubj paid/VERB/2/conj/Past";
+        let it = "Norvik/PROPN/2/nsubj agreed/VERB/0/ROOT/Past and/CCONJ/5/cc it/PRON/5/nsubj paid/VERB/2/conj/Past";
         check(it, &PLACES, Some(&["Norvik"]));
-        let they = "Norvik/PROPN/4/nsubj and/CCONJ/3/cc Halden/PROPN/1/conj met/VERB/0/root/Past as/SCONJ/7/mark they/PRON/7/nsubj said/VERB/4/advcl/Past";
+        let they = "Norvik/PROPN/4/nsubj and/CCONJ/3/cc Halden/PROPN/1/conj met/VERB/0/ROOT/Past as/SCONJ/7/mark they/PRON/7/nsubj said/VERB/4/advcl/Past";
         check(they, &PLACES, Some(&["Norvik", "Halden"]));
-        let both = "Norvik/PROPN/2/nsubj met/VERB/0/root/Past Halden/PROPN/2/obj and/CCONJ/7/cc both/DET/6/det countries/NOUN/7/nsubj/Plur agreed/VERB/2/conj/Past";
+        let both = "Norvik/PROPN/2/nsubj met/VERB/0/ROOT/Past Halden/PROPN/2/obj and/CCONJ/7/cc both/DET/6/det countries/NOUN/7/nsubj/Plur agreed/VERB/2/conj/Past";
         check(both, &PLACES, Some(&["Halden", "Norvik"]));
-        let minister = "Brandt/PROPN/2/nsubj came/VERB/0/root/Past and/CCONJ/6/cc the/DET/5/det minister/NOUN/6/nsubj left/VERB/2/conj/Past";
+        let minister = "Brandt/PROPN/2/nsubj came/VERB/0/ROOT/Past and/CCONJ/6/cc the/DET/5/det minister/NOUN/6/nsubj left/VERB/2/conj/Past";
         check(minister, &PERSONS, Some(&["Brandt"]));
     }
 
     #[test]
     fn what_is_not_is_marked_unknown() {
-        let two = "Ships/NOUN/2/nsubj/Plur brought/VERB/0/root/Past Brandt/PROPN/2/obj and/CCONJ/5/cc Orla/PROPN/3/conj as/SCONJ/8/mark he/PRON/8/nsubj said/VERB/2/advcl/Past";
+        let two = "Ships/NOUN/2/nsubj/Plur brought/VERB/0/ROOT/Past Brandt/PROPN/2/obj and/CCONJ/5/cc Orla/PROPN/3/conj as/SCONJ/8/mark he/PRON/8/nsubj said/VERB/2/advcl/Past";
         check(two, &PERSONS, None);
-        let it = "Brandt/PROPN/2/nsubj came/VERB/0/root/Past and/CCONJ/5/cc it/PRON/5/nsubj rained/VERB/2/conj/Past";
+        let it = "Brandt/PROPN/2/nsubj came/VERB/0/ROOT/Past and/CCONJ/5/cc it/PRON/5/nsubj rained/VERB/2/conj/Past";
         check(it, &PERSONS, None);
-        let three = "Norvik/PROPN/2/nsubj met/VERB/0/root/Past Halden/PROPN/2/obj in/ADP/5/case Selwyn/PROPN/2/obl and/CCONJ/9/cc both/DET/8/det countries/NOUN/9/nsubj/Plur agreed/VERB/2/conj/Past";
+        let three = "Norvik/PROPN/2/nsubj met/VERB/0/ROOT/Past Halden/PROPN/2/obj in/ADP/5/case Selwyn/PROPN/2/obl and/CCONJ/9/cc both/DET/8/det countries/NOUN/9/nsubj/Plur agreed/VERB/2/conj/Past";
         check(three, &PLACES, None);
-        let other = "Brandt/PROPN/2/nsubj came/VERB/0/root/Past and/CCONJ/6/cc his/PRON/5/nmod:poss counterpart/NOUN/6/nsubj left/VERB/2/conj/Past";
+        let other = "Brandt/PROPN/2/nsubj came/VERB/0/ROOT/Past and/CCONJ/6/cc his/PRON/5/nmod:poss counterpart/NOUN/6/nsubj left/VERB/2/conj/Past";
         check(other, &PERSONS, None);
-        let post = "Brandt/PROPN/2/nsubj came/VERB/0/root/Past and/CCONJ/6/cc the/DET/5/det president/NOUN/6/nsubj left/VERB/2/conj/Past";
+        let post = "Brandt/PROPN/2/nsubj came/VERB/0/ROOT/Past and/CCONJ/6/cc the/DET/5/det president/NOUN/6/nsubj left/VERB/2/conj/Past";
         check(post, &PERSONS, None);
     }
 
     #[test]
     fn what_speaks_for_itself_is_left() {
-        let tree = "The/DET/2/det ship/NOUN/3/nsubj left/VERB/0/root/Past";
+        let tree = "The/DET/2/det ship/NOUN/3/nsubj left/VERB/0/ROOT/Past";
         let (text, document) = parse(tree);
         let mentions = mentions(&text, &document, &[]);
         let article = Article { text, ..Article::default() };

@@ -81,24 +81,24 @@ mod tests {
 
     #[test]
     fn pronouns_stand_for_what_is_before_them() {
-        let tree = "The/DET/2/det ship/NOUN/6/nsubj that/PRON/4/nsubj hit/VERB/2/acl:relcl/Past piers/NOUN/4/obj/Plur fell/VERB/0/root/Past";
+        let tree = "The/DET/2/det ship/NOUN/6/nsubj that/PRON/4/nsubj hit/VERB/2/acl:relcl/Past piers/NOUN/4/obj/Plur fell/VERB/0/ROOT/Past";
         check(tree, &["hit subject=The ship object=piers", "fall subject=The ship that hit piers"]);
-        let where_ = "The/DET/2/det port/NOUN/0/root where/ADV/5/advmod they/PRON/5/nsubj met/VERB/2/acl:relcl/Past";
+        let where_ = "The/DET/2/det port/NOUN/0/ROOT where/ADV/5/advmod they/PRON/5/nsubj met/VERB/2/acl:relcl/Past";
         check(where_, &["meet subject=they modifier=The port"]);
     }
 
     #[test]
     fn open_places_are_filled() {
-        let object = "The/DET/2/det pier/NOUN/6/nsubj Norvik/PROPN/4/nsubj built/VERB/2/acl:relcl/Past here/ADV/4/advmod fell/VERB/0/root/Past";
+        let object = "The/DET/2/det pier/NOUN/6/nsubj Norvik/PROPN/4/nsubj built/VERB/2/acl:relcl/Past here/ADV/4/advmod fell/VERB/0/ROOT/Past";
         check(object, &["build subject=Norvik object=The pier", "fall subject=The pier Norvik built here"]);
-        let passive = "A/DET/2/det man/NOUN/6/nsubj wounded/VERB/2/acl/Part by/ADP/5/case glass/NOUN/3/obl:agent died/VERB/0/root/Past";
+        let passive = "A/DET/2/det man/NOUN/6/nsubj wounded/VERB/2/acl/Part by/ADP/5/case glass/NOUN/3/obl:agent died/VERB/0/ROOT/Past";
         check(passive, &["wound subject=by:glass object=A man", "die subject=A man wounded by glass"]);
     }
 
     #[test]
     fn clauses_that_say_what_is_believed_are_left() {
         // "That" opens a clause here and stands for nothing.
-        let tree = "Fears/NOUN/0/root/Plur that/SCONJ/5/mark the/DET/4/det ship/NOUN/5/nsubj fell/VERB/1/acl/Past";
+        let tree = "Fears/NOUN/0/ROOT/Plur that/SCONJ/5/mark the/DET/4/det ship/NOUN/5/nsubj fell/VERB/1/acl/Past";
         check(tree, &["fall subject=the ship"]);
     }
 }

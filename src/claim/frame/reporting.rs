@@ -90,17 +90,17 @@ mod tests {
     #[test]
     fn who_is_cited() {
         let said =
-            "Brandt/PROPN/2/nsubj said/VERB/0/root/Past that/SCONJ/5/mark Norvik/PROPN/5/nsubj left/VERB/2/ccomp/Past";
+            "Brandt/PROPN/2/nsubj said/VERB/0/ROOT/Past that/SCONJ/5/mark Norvik/PROPN/5/nsubj left/VERB/2/ccomp/Past";
         check(said, &["say subject=Brandt complement=that Norvik left reporting", "leave subject=Norvik cited=Brandt"]);
-        let aside = "Norvik/PROPN/2/nsubj left/VERB/0/root/Past ,/PUNCT/5/punct Brandt/PROPN/5/nsubj said/VERB/2/parataxis/Past";
+        let aside = "Norvik/PROPN/2/nsubj left/VERB/0/ROOT/Past ,/PUNCT/5/punct Brandt/PROPN/5/nsubj said/VERB/2/parataxis/Past";
         check(aside, &["say subject=Brandt reporting", "leave subject=Norvik cited=Brandt"]);
-        let according = "According/VERB/3/case to/ADP/1/fixed Brandt/PROPN/6/obl ,/PUNCT/3/punct Norvik/PROPN/6/nsubj left/VERB/0/root/Past";
+        let according = "According/VERB/3/case to/ADP/1/fixed Brandt/PROPN/6/obl ,/PUNCT/3/punct Norvik/PROPN/6/nsubj left/VERB/0/ROOT/Past";
         check(according, &["leave subject=Norvik modifier=According to:Brandt cited=Brandt"]);
     }
 
     #[test]
     fn what_is_told_of_the_speaker_is_not_cited_from_him() {
-        let tree = "Norvik/PROPN/2/nsubj left/VERB/0/root/Past ,/PUNCT/4/punct said/VERB/2/parataxis/Past Brandt/PROPN/4/nsubj \
+        let tree = "Norvik/PROPN/2/nsubj left/VERB/0/ROOT/Past ,/PUNCT/4/punct said/VERB/2/parataxis/Past Brandt/PROPN/4/nsubj \
                     who/PRON/7/nsubj came/VERB/5/acl:relcl/Past";
         check(
             tree,
@@ -110,7 +110,7 @@ mod tests {
                 "come subject=Brandt",
             ],
         );
-        let object = "Brandt/PROPN/2/nsubj said/VERB/0/root/Past nothing/PRON/2/obj";
+        let object = "Brandt/PROPN/2/nsubj said/VERB/0/ROOT/Past nothing/PRON/2/obj";
         check(object, &["say not subject=Brandt object=nothing"]);
     }
 }

@@ -44,17 +44,17 @@ mod tests {
 
     #[test]
     fn open_clauses_take_the_subject_above() {
-        let leaving = "Leaving/VERB/4/advcl/Ger Halden/PROPN/1/obj Brandt/PROPN/4/nsubj stayed/VERB/0/root/Past";
+        let leaving = "Leaving/VERB/4/advcl/Ger Halden/PROPN/1/obj Brandt/PROPN/4/nsubj stayed/VERB/0/ROOT/Past";
         check(leaving, &["leave subject=Brandt object=Halden", "stay subject=Brandt modifier=Leaving Halden"]);
         let decision =
-            "Norvik/PROPN/3/nmod:poss 's/PART/1/case decision/NOUN/0/root to/PART/5/mark leave/VERB/3/acl/Inf";
+            "Norvik/PROPN/3/nmod:poss 's/PART/1/case decision/NOUN/0/ROOT to/PART/5/mark leave/VERB/3/acl/Inf";
         check(decision, &["decide subject=Norvik", "leave planned subject=Norvik"]);
     }
 
     #[test]
     fn clauses_with_a_tense_do_not() {
         let tree =
-            "Brandt/PROPN/2/nsubj stayed/VERB/0/root/Past as/SCONJ/5/mark was/AUX/5/aux/Past said/VERB/2/advcl/Past";
+            "Brandt/PROPN/2/nsubj stayed/VERB/0/ROOT/Past as/SCONJ/5/mark was/AUX/5/aux/Past said/VERB/2/advcl/Past";
         check(tree, &["stay subject=Brandt modifier=as was said"]);
     }
 }

@@ -5,7 +5,7 @@ use crate::syntax::{Document, TokenRange, from_conllu};
 
 use super::{Argument, Frame, of_document};
 
-/// Asserts that the frames of a tree are these, in any order. A word of the tree is "form/POS/head/relation", with
+/// Asserts that the frames of a tree are these, in any order. A word of the tree is "form/POS/head/relation" in either case, with
 /// "/Past", "/Part", "/Inf", "/Ger" or "/Plur" where its form matters.
 #[track_caller]
 pub fn check(tree: &str, expected: &[&str]) {
@@ -33,7 +33,14 @@ pub fn parse(tree: &str) -> (String, Document) {
             Some(&"Plur") => "Number=Plur",
             _ => "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
         };
-        format!("{}\t{}\t_\t{}\t_\t{features}\t{}\t{}\t_\t_\n", at + 1, fields[0], fields[1], fields[2], fields[3])
+        format!(
+            "{}\t{}\t_\t{}\t_\t{features}\t{}\t{}\t_\t_\n",
+            at + 1,
+            fields[0],
+            fields[1],
+            fields[2],
+            fields[3].to_lowercase()
+        )
     });
     from_conllu(&lines.collect::<String>())
 }
