@@ -11,7 +11,7 @@ mod scoring;
 use std::path::{Path, PathBuf};
 
 use corroborate::article::Article;
-use corroborate::syntax::{self, Document, analyze_tokens, cased_lemma};
+use corroborate::syntax::{self, Document, SyntacticWord as Word, analyze_tokens, tokens};
 
 use scoring::{Counts, Scored, align, names_of, overlap, read_iob2, read_treebank};
 
@@ -45,7 +45,7 @@ fn read(path: &Path) -> Option<String> {
 }
 
 /// What our analysis says of each word of a document, in the form that is scored.
-fn ours(text: &str, document: &Document) -> Vec<Scored> {
+fn ours(text: &str, document: &Document, words: &[Word]) -> Vec<Scored> {
     // The letters before each byte of the text.
     let mut letters = vec![0; text.len() + 1];
     for (at, letter) in text.char_indices() {
@@ -54,28 +54,29 @@ fn ours(text: &str, document: &Document) -> Vec<Scored> {
     for at in 1..letters.len() {
         letters[at] += letters[at - 1];
     }
-    (0..document.tokens().len())
-        .map(|at| {
-            let token = document.tokens()[at];
-            let form = token.span.of(text);
-            Scored {
-                form: form.to_owned(),
-                lemma: cased_lemma(text, document, at),
-                pos: token.pos.name().to_owned(),
-                head: document.head(at),
-                relation: token.relation.name().to_owned(),
-                span: (letters[token.span.start()], letters[token.span.end()]),
-                is_fused: false,
-                is_first: document.sentence_of(at).tokens.start as usize == at,
-            }
-        })
-        .collect()
+    let score = |word: &Word| Scored {
+        form: word.span.of(text).to_owned(),
+        lemma: word.lemma.clone(),
+        pos: word.pos.name().to_owned(),
+        head: word.head,
+        relation: word.relation.name().to_owned(),
+        span: (letters[word.span.start()], letters[word.span.end()]),
+        is_fused: false,
+        is_first: false,
+    };
+    let mut scored: Vec<Scored> = words.iter().map(score).collect();
+    let mut sentence = u32::MAX;
+    for (word, scored) in words.iter().zip(&mut scored) {
+        scored.is_first = document.tokens()[word.token].sentence != sentence;
+        sentence = document.tokens()[word.token].sentence;
+    }
+    scored
 }
 
 fn check_gold_tokens(treebank: &str) {
     let gold = read_treebank(treebank);
     let (text, document) = analyze_tokens(treebank);
-    let ours = ours(&text, &document);
+    let ours = ours(&text, &document, &tokens(&text, &document));
     let pairs: Vec<(usize, usize)> = (0..gold.words.len()).map(|at| (at, at)).collect();
     println!("gold tokens ({} words)", gold.words.len());
     print_scores(&Counts::of(&gold.words, &ours, &pairs));
@@ -89,7 +90,7 @@ fn check_raw_text(treebank: &str) {
         let article = Article { text: text.clone(), ..Article::default() };
         let document = syntax::analyze(&article);
         let first = all.len();
-        all.extend(ours(text, &document).into_iter().map(|word| Scored {
+        all.extend(ours(text, &document, &syntax::words(text, &document)).into_iter().map(|word| Scored {
             head: word.head.map(|head| head + first),
             span: (word.span.0 + n_letters, word.span.1 + n_letters),
             ..word
@@ -123,7 +124,7 @@ fn print_errors(treebank: &str, column: &str) {
     let gold = read_treebank(treebank);
     let (text, document) = analyze_tokens(treebank);
     let mut counts = std::collections::BTreeMap::new();
-    for (gold, ours) in gold.words.iter().zip(ours(&text, &document)) {
+    for (gold, ours) in gold.words.iter().zip(ours(&text, &document, &tokens(&text, &document))) {
         let (is, found) = match column {
             "lemma" => (&gold.lemma, &ours.lemma),
             _ => (&gold.pos, &ours.pos),

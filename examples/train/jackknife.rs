@@ -6,16 +6,19 @@ use rayon::prelude::*;
 use corroborate::syntax::training::Tagger;
 
 use crate::tagger;
-use crate::treebank::{self, Sentence};
+use crate::treebank::Sentence;
 
 /// In how many parts the treebank is cut; each is tagged by what the others teach.
 const FOLDS: usize = 5;
 
-pub fn tag(text: &str) -> String {
-    let sentences = treebank::read(text);
+/// The sentences with predicted tags.
+pub fn tagged(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     let folds: Vec<Vec<Vec<u8>>> = (0..FOLDS).into_par_iter().map(|fold| tags_of_fold(&sentences, fold)).collect();
-    let tags = (0..sentences.len()).flat_map(|at| folds[at % FOLDS][at / FOLDS].iter().copied());
-    treebank::with_tags(text, tags)
+    for (at, sentence) in sentences.iter_mut().enumerate() {
+        let tags = &folds[at % FOLDS][at / FOLDS];
+        sentence.iter_mut().zip(tags).for_each(|(word, &tag)| word.predicted = Some(tag));
+    }
+    sentences
 }
 
 fn tags_of_fold(sentences: &[Sentence], fold: usize) -> Vec<Vec<u8>> {

@@ -13,15 +13,15 @@ mod treebank;
 
 use std::process::ExitCode;
 
-use corroborate::syntax::training::Tagger;
+use corroborate::syntax::training::{Tagger, parts};
 
 const USAGE: &str = "usage: train tagger TRAIN.conllu DEV.conllu OUT.bin
        train lemmas TRAIN.conllu WORDNET_FOLDER OUT.tsv
        train lemma-case TRAIN.conllu OUT.tsv
        train score-tagger MODEL.bin TEST.conllu
        train score-lemmas TEST.conllu
-       train jackknife TRAIN.conllu OUT.conllu
-       train network TRAIN.conllu TRAIN.iob2 DEV.conllu DEV.iob2 [hidden=N layers=N epochs=N …] [names=FILE …]";
+       train model trees=TRAIN.conllu names=TRAIN.iob2 dev=DEV.conllu dev-names=DEV.iob2 out=OUT.bin
+             [more-names=FILE …] [raw=FILE_OR_FOLDER …] [work=FOLDER] [teachers=N] [hidden=N] [epochs=N]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -51,9 +51,7 @@ fn run(arguments: &[&str]) -> Result<(), String> {
             println!("UPOS {:.2}", 100.0 * tagger::accuracy(&read_tagger(model)?, &sentences(test)?));
             Ok(())
         }
-        ["jackknife", train, out] => write(out, jackknife::tag(&text(train)?).as_bytes()),
-        ["export", network, out] => network::export(network, out),
-        ["network", rest @ ..] => network::command(rest),
+        ["model", rest @ ..] => network::command(rest),
         _ => Err(USAGE.to_owned()),
     }
 }
@@ -62,8 +60,10 @@ fn read(path: &str) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| format!("{path}: {error}"))
 }
 
+/// The tagger of a model file, or of one that holds a tagger alone.
 fn read_tagger(path: &str) -> Result<Tagger, String> {
-    Tagger::read(&read(path)?).map_err(|error| format!("{path}: {error}"))
+    let file = read(path)?;
+    Tagger::read(&file).or_else(|_| Tagger::read(parts(&file).0)).map_err(|error| format!("{path}: {error}"))
 }
 
 fn text(path: &str) -> Result<String, String> {

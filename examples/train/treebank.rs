@@ -16,29 +16,11 @@ pub struct Gold {
     pub space_after: bool,
     /// Whether the word is misspelled.
     pub typo: bool,
-    /// A tagger's tag, where the file carries one (see `with_tags`).
+    /// A tagger's tag, where one was predicted (see `jackknife`).
     pub predicted: Option<u8>,
 }
 
 pub type Sentence = Vec<Gold>;
-
-/// Stands before the number of a predicted tag in the column of language-specific tags.
-const PREDICTED: &str = "tag:";
-
-/// A CoNLL-U text with predicted tags in the column of language-specific tags; the order is that of `read`.
-pub fn with_tags(text: &str, mut tags: impl Iterator<Item = u8>) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines() {
-        match word(line).and_then(|_| tags.next()) {
-            Some(tag) => {
-                let fields: Vec<&str> = line.split('\t').collect();
-                out += &format!("{}\t{PREDICTED}{tag}\t{}\n", fields[..4].join("\t"), fields[5..].join("\t"));
-            }
-            None => out = out + line + "\n",
-        }
-    }
-    out
-}
 
 /// All sentences of a CoNLL-U text; ranges of fused words and empty nodes are left out.
 pub fn read(text: &str) -> Vec<Sentence> {
@@ -63,7 +45,7 @@ fn word(line: &str) -> Option<Gold> {
         relation: Relation::from_name(fields[7]),
         space_after: !fields[9].contains("SpaceAfter=No"),
         typo: fields[5].contains("Typo=Yes"),
-        predicted: fields[4].strip_prefix(PREDICTED).and_then(|tag| tag.parse().ok()),
+        predicted: None,
     })
 }
 

@@ -41,6 +41,7 @@ pub struct Boundaries {
     saying_verbs: WordSet,
     clitics: WordSet,
     fused: FxHashMap<&'static str, usize>,
+    bound_prefixes: WordSet,
 }
 
 impl Boundaries {
@@ -81,6 +82,11 @@ impl Boundaries {
     pub fn fused(&self, word: &str) -> Option<usize> {
         self.fused.get(word).copied()
     }
+
+    /// Whether `part`, lower-cased, is no word of its own before a hyphen: "co-", "anti-".
+    pub fn is_bound_prefix(&self, part: &str) -> bool {
+        self.bound_prefixes.contains(part)
+    }
 }
 
 fn read() -> Boundaries {
@@ -95,6 +101,7 @@ fn read() -> Boundaries {
         fused: entries(include_str!("../../data/fused_words.tsv"))
             .map(|fields| (fields[0], fields[1].parse().expect("the table's second field is a number")))
             .collect(),
+        bound_prefixes: WordSet::new(include_str!("../../data/bound_prefixes.txt")),
     }
 }
 

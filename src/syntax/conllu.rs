@@ -8,23 +8,33 @@ use crate::article::Article;
 use crate::text::{Span, TextIndex};
 
 use super::case::cased_lemma;
+use super::compound::words;
 use super::document::{Builder, Document, Pos, SentenceKind};
 use super::relation::Relation;
-use super::tag::tag_of;
+use super::tag::{Form, tag_of};
 
-/// A document in CoNLL-U; MISC carries `start=…|end=…`, code points of the article's text.
+/// A document in CoNLL-U, hyphened compounds in parts; MISC carries `start=…|end=…`, code points of the article's text.
 pub fn conllu(article: &Article, document: &Document) -> String {
     let index = TextIndex::new(&article.text);
+    let (words, mut next) = (words(&article.text, document), 0);
     let mut out = format!("# newdoc id = {}\n", article.path.replace(['\n', '\r'], " "));
     for (number, sentence) in document.sentences().iter().enumerate() {
         let text = sentence.span.of(&article.text).replace(['\n', '\r'], " ");
         // Writing to a string cannot fail, here and below.
         let _ = writeln!(out, "# sent_id = {}\n# text = {text}", number + 1);
-        for (at, token) in sentence.tokens.indexes().enumerate() {
-            let (start, end) = index.code_points(&article.text, document.tokens()[token].span);
-            let form = document.tokens()[token].span.of(&article.text);
-            let analysis = analysis(&article.text, document, token);
-            let _ = writeln!(out, "{}\t{form}\t{analysis}\t_\tstart={start}|end={end}", at + 1);
+        let first = next;
+        while words.get(next).is_some_and(|word| sentence.tokens.contains(word.token)) {
+            let word = &words[next];
+            let (start, end) = index.code_points(&article.text, word.span);
+            let head = word.head.map_or(0, |head| head - first + 1);
+            let columns = columns(&word.lemma, word.pos, word.form, head, word.relation);
+            let _ = writeln!(
+                out,
+                "{}\t{}\t{columns}\t_\tstart={start}|end={end}",
+                next - first + 1,
+                word.span.of(&article.text)
+            );
+            next += 1;
         }
         out.push('\n');
     }
@@ -119,8 +129,11 @@ fn analysis(text: &str, document: &Document, token: usize) -> String {
     let lemma = cased_lemma(text, document, token);
     let first = document.sentence_of(token).tokens.start as usize;
     let head = document.head(token).map_or(0, |head| head - first + 1);
-    let relation = tag.relation.name();
-    format!("{lemma}\t{}\t_\t{}\t{head}\t{relation}", tag.pos.name(), tag.form.features(tag.pos))
+    columns(&lemma, tag.pos, tag.form, head, tag.relation)
+}
+
+fn columns(lemma: &str, pos: Pos, form: Form, head: usize, relation: Relation) -> String {
+    format!("{lemma}\t{}\t_\t{}\t{head}\t{}", pos.name(), form.features(pos), relation.name())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Reads an `Article`, passing over its furniture; makes a `Document`. Leaves names, dates and all other meaning to `mention`.
 
 mod case;
+mod compound;
 mod conllu;
 mod document;
 mod hash;
@@ -18,6 +19,7 @@ mod weights;
 mod word;
 
 pub use case::cased_lemma;
+pub use compound::{SyntacticWord, tokens, words};
 pub use conllu::{analyze_tokens, annotate, conllu, from_conllu};
 pub use document::{Document, NamedTokens, Pos, Sentence, SentenceKind, Token, TokenRange};
 pub use relation::{N_RELATIONS, NameKind, RELATIONS, Relation};
@@ -28,7 +30,7 @@ pub mod training {
     pub use super::case::Shape;
     pub use super::document::normal;
     pub use super::lemma::{Lemmatizer, name as lemma_tag_name};
-    pub use super::model::{Corrupt, Kind, push_number, seal};
+    pub use super::model::{Corrupt, Kind, bundle, parts, push_number, seal};
     pub use super::n_tokens;
     pub use super::parser::{
         LEAK, N_DISTANCES, N_LABELS, N_TABLES, Network, Parser, Sizes, begin, best_labels, best_tree, distance, leaky,

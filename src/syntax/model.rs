@@ -40,6 +40,24 @@ pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
     file
 }
 
+/// One file with the models of tagger and parser, each with its own head.
+pub fn bundle(tagger: &[u8], parser: &[u8]) -> Vec<u8> {
+    let mut file = (tagger.len() as u64).to_le_bytes().to_vec();
+    file.extend(tagger);
+    file.extend(parser);
+    file
+}
+
+/// The models of tagger and parser in one file; empty where the file is too short, which their readers then refuse.
+pub fn parts(file: &[u8]) -> (&[u8], &[u8]) {
+    let Some((length, rest)) = file.split_first_chunk::<8>() else { return (&[], &[]) };
+    let length = usize::try_from(u64::from_le_bytes(*length)).unwrap_or(usize::MAX);
+    rest.split_at_checked(length).unwrap_or((&[], &[]))
+}
+
+/// The models that are compiled in.
+pub(super) const ENGLISH: &[u8] = include_bytes!("../../data/models/english.bin");
+
 /// Checks the head and hands out the content.
 pub(super) fn open(kind: Kind, file: &[u8]) -> Result<Bytes<'_>, Corrupt> {
     let (head, content) = file.split_at_checked(HEAD).ok_or(Corrupt)?;

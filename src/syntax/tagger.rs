@@ -51,8 +51,7 @@ impl Tagger {
     /// The tagger that is compiled in, read on first use.
     pub fn get() -> &'static Tagger {
         static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
-            Tagger::read(include_bytes!("../../data/models/tagger.bin"))
-                .expect("a test reads the model that is compiled in")
+            Tagger::read(model::parts(model::ENGLISH).0).expect("a test reads the model that is compiled in")
         });
         &TAGGER
     }
@@ -372,7 +371,7 @@ mod tests {
 
     #[test]
     fn damaged_models_are_refused() {
-        let file = include_bytes!("../../data/models/tagger.bin");
+        let file = model::parts(model::ENGLISH).0;
         assert!(Tagger::read(file).is_ok());
         assert!(Tagger::read(&file[..file.len() / 2]).is_err());
         assert!(Tagger::read(b"").is_err());

@@ -57,7 +57,8 @@ impl<'t> Scanner<'t> {
             }
             '.' => run(rest, |letter| letter == '.'),
             '!' | '?' => run(rest, |letter| matches!(letter, '!' | '?')),
-            '-' if second == Some('-') => run(rest, |letter| letter == '-'),
+            '-' | '*' | '_' | '=' | '~' | '^' | '+' if second == Some(first) => run(rest, |letter| letter == first),
+            ':' | ';' if emoticon_length(rest) > 0 => emoticon_length(rest),
             '-' | '−'
                 if second.is_some_and(|letter| letter.is_ascii_digit())
                     && self.letter_before().is_none_or(is_blank) =>
@@ -247,6 +248,15 @@ fn is_clitic(ending: &str) -> bool {
 }
 
 /// How many bytes at the start of `text` are of one kind.
+/// The length of a face made of marks, ":)" or ";-(", where nothing is joined to it; 0 where there is none.
+fn emoticon_length(rest: &str) -> usize {
+    let nose = 1 + usize::from(rest[1..].starts_with('-'));
+    let Some(mouth) = rest[nose..].chars().next().filter(|mouth| "()DPp|/".contains(*mouth)) else { return 0 };
+    let length = nose + mouth.len_utf8();
+    let is_alone = rest[length..].chars().next().is_none_or(|after| is_blank(after) || after == mouth);
+    if is_alone { length } else { 0 }
+}
+
 fn run(text: &str, is_kind: impl Fn(char) -> bool) -> usize {
     text.find(|letter| !is_kind(letter)).unwrap_or(text.len())
 }

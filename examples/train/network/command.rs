@@ -1,115 +1,207 @@
-//! The command that trains the network: files and settings in, model out.
+//! The command that trains tagger and network together: files and settings in, one model file out.
+//!
+//! The tagger learns from the treebank. Large networks, the teachers, learn from the treebank and from sentences with
+//! names. The network that is kept, a small one, learns from the same, and on text without annotation from the mean of
+//! the teachers' answers (Hinton et al. 2015).
+
+use std::path::Path;
+
+use corroborate::syntax::training::{Tagger, bundle};
 
 use super::corpus::{Example, Raw, Vocabulary, read_names};
 use super::learn::{Options, teach, train};
 use super::model::Shape;
-use super::raw;
-use super::score::score;
+use super::score::{score, score_of};
 use super::stored::Trained;
-use crate::treebank;
+use super::{export, raw};
+use crate::{jackknife, tagger, treebank};
 
-pub fn command(arguments: &[&str]) -> Result<(), String> {
-    let [trees, names, dev, dev_names, rest @ ..] = arguments else { return Err(crate::USAGE.to_owned()) };
-    let mut options = Options {
-        shape: Shape {
-            tables: [80, 24, 32, 16, 24, 16],
-            tag: 32,
-            flags: 24,
-            hidden: 64,
-            layers: 3,
-            arc: 64,
-            relation: 64,
-            dropout: 0.25,
-        },
-        epochs: 20,
-        seed: 1,
-        rate: 2e-3,
-        batch: 600,
-    };
-    let (mut more_names, mut texts, mut teachers, mut out) = (Vec::new(), Vec::new(), Vec::new(), None);
-    for setting in rest {
-        let (key, value) = setting.split_once('=').ok_or_else(|| format!("{setting}: expected key=value"))?;
-        let number = || value.parse::<f32>().map_err(|error| format!("{setting}: {error}"));
-        match key {
-            "hidden" => options.shape.hidden = number()? as usize,
-            "layers" => options.shape.layers = number()? as usize,
-            "arc" => options.shape.arc = number()? as usize,
-            "relation" => options.shape.relation = number()? as usize,
-            "dropout" => options.shape.dropout = number()?,
-            "epochs" => options.epochs = number()? as usize,
-            "seed" => options.seed = number()? as u64,
-            "rate" => options.rate = number()?,
-            "batch" => options.batch = number()? as usize,
-            "word" => options.shape.tables[0] = number()? as usize,
-            "names" => more_names.push(value),
-            "raw" => texts.push(value),
-            "teacher" => teachers.push(Trained::read(value)?),
-            "out" => out = Some(value),
-            _ => return Err(format!("{setting}: unknown setting")),
+/// What is used of the teachers, and how they learn.
+const TEACHER: Options = Options {
+    shape: Shape {
+        tables: [100, 24, 32, 16, 24, 16],
+        tag: 32,
+        flags: 24,
+        hidden: 112,
+        layers: 3,
+        arc: 96,
+        relation: 96,
+        dropout: 0.35,
+    },
+    epochs: 13,
+    seed: 11,
+    rate: 1.8e-3,
+    batch: 600,
+};
+
+/// The network that is kept: as large as the speed wanted of it allows.
+const KEPT: Options = Options {
+    shape: Shape {
+        tables: [80, 24, 32, 16, 24, 16],
+        tag: 32,
+        flags: 24,
+        hidden: 64,
+        layers: 3,
+        arc: 56,
+        relation: 48,
+        dropout: 0.2,
+    },
+    epochs: 15,
+    seed: 21,
+    rate: 2e-3,
+    batch: 800,
+};
+
+/// How many teachers there are.
+const TEACHERS: u64 = 3;
+
+/// Files and settings as given.
+struct Given<'g> {
+    trees: &'g str,
+    names: &'g str,
+    dev: &'g str,
+    dev_names: &'g str,
+    more_names: Vec<&'g str>,
+    texts: Vec<&'g str>,
+    /// Where teachers are kept, so that a run that was broken off goes on.
+    work: Option<&'g str>,
+    out: &'g str,
+    teachers: u64,
+    teacher: Options,
+    kept: Options,
+}
+
+impl<'g> Given<'g> {
+    fn read(arguments: &[&'g str]) -> Result<Given<'g>, String> {
+        let mut given = Given {
+            trees: "",
+            names: "",
+            dev: "",
+            dev_names: "",
+            more_names: Vec::new(),
+            texts: Vec::new(),
+            work: None,
+            out: "",
+            teachers: TEACHERS,
+            teacher: TEACHER,
+            kept: KEPT,
+        };
+        for setting in arguments {
+            let (key, value) = setting.split_once('=').ok_or_else(|| format!("{setting}: expected key=value"))?;
+            let number = || value.parse::<usize>().map_err(|error| format!("{setting}: {error}"));
+            match key {
+                "trees" => given.trees = value,
+                "names" => given.names = value,
+                "dev" => given.dev = value,
+                "dev-names" => given.dev_names = value,
+                "more-names" => given.more_names.push(value),
+                "raw" => given.texts.push(value),
+                "work" => given.work = Some(value),
+                "out" => given.out = value,
+                "teachers" => given.teachers = number()? as u64,
+                "teacher-epochs" => given.teacher.epochs = number()?,
+                "hidden" => given.kept.shape.hidden = number()?,
+                "epochs" => given.kept.epochs = number()?,
+                _ => return Err(format!("{setting}: unknown setting\n{}", crate::USAGE)),
+            }
         }
-    }
-    let mut raw = treebank_raw(trees, names, true)?;
-    for path in more_names {
-        for (forms, labels) in read_names(&crate::text(path)?) {
-            let mut sentence = Raw::new(forms, None);
-            sentence.labels = Some(labels);
-            raw.push(sentence);
+        let needed = [("trees", given.trees), ("names", given.names), ("dev", given.dev), ("out", given.out)];
+        match needed.iter().find(|(_, value)| value.is_empty()) {
+            Some((key, _)) => Err(format!("{key}= is missing\n{}", crate::USAGE)),
+            None => Ok(given),
         }
-    }
-    let mut untaught = Vec::new();
-    for path in texts {
-        untaught.extend(raw::sentences(path)?);
-    }
-    let vocabulary = Vocabulary::of(raw.iter().chain(&untaught));
-    let examples: Vec<Example> = if teachers.is_empty() {
-        raw.iter().map(|raw| vocabulary.example(raw)).collect()
-    } else {
-        let (with_trees, without): (Vec<Raw>, Vec<Raw>) = raw.into_iter().partition(|raw| raw.tree.is_some());
-        untaught.extend(without);
-        eprintln!("{} sentences to be taught by {} networks", untaught.len(), teachers.len());
-        let known = with_trees.iter().map(|raw| vocabulary.example(raw));
-        known.chain(teach(&teachers, &untaught, &vocabulary)).collect()
-    };
-    let dev = treebank_raw(dev, dev_names, false)?;
-    if !teachers.is_empty() {
-        eprintln!("teachers: {}", score(&teachers, &dev));
-    }
-    eprintln!("{options:?}, tables {:?}", vocabulary.sizes());
-    let network = train(options, &vocabulary, &examples, &dev);
-    match out {
-        Some(out) => Trained { network, vocabulary }.write(out),
-        None => Ok(()),
     }
 }
 
-/// The sentences of a treebank with their names.
-fn treebank_raw(trees: &str, names: &str, copies: bool) -> Result<Vec<Raw>, String> {
-    let sentences = crate::sentences(trees)?;
-    let labels = read_names(&crate::text(names)?);
+pub fn command(arguments: &[&str]) -> Result<(), String> {
+    let given = Given::read(arguments)?;
+    let sentences = crate::sentences(given.trees)?;
+    let dev_sentences = crate::sentences(given.dev)?;
+    let tagger_file = tagger::train(&sentences, &dev_sentences);
+    let tagger = Tagger::read(&tagger_file).map_err(|error| error.to_string())?;
+    let mut annotated = treebank_raw(&jackknife::tagged(sentences), given.names, &tagger, true)?;
+    let dev = treebank_raw(&dev_sentences, given.dev_names, &tagger, false)?;
+    for path in &given.more_names {
+        for (forms, labels) in read_names(&crate::text(path)?) {
+            annotated.push(Raw { labels: Some(labels), ..Raw::new(forms, None, &tagger) });
+        }
+    }
+    let teachers = (0..given.teachers)
+        .map(|number| teacher(&given, number, &annotated, &dev))
+        .collect::<Result<Vec<Trained>, String>>()?;
+    let kept = kept(&given, &teachers, annotated, &dev, &tagger)?;
+    println!("dev: {}", score_of(&[(&kept.network, &kept.vocabulary)], &dev));
+    crate::write(given.out, &bundle(&tagger_file, &export::file(&kept)?))
+}
+
+/// Trains a teacher, or reads it where it was kept.
+fn teacher(given: &Given<'_>, number: u64, annotated: &[Raw], dev: &[Raw]) -> Result<Trained, String> {
+    let options = Options { seed: given.teacher.seed + number, ..given.teacher };
+    let path = given.work.map(|folder| format!("{folder}/teacher-{}.net", options.seed));
+    if let Some(path) = path.as_deref().filter(|path| Path::new(path).exists()) {
+        return Trained::read(path);
+    }
+    let vocabulary = Vocabulary::of(annotated.iter());
+    let examples: Vec<Example> = annotated.iter().map(|raw| vocabulary.example(raw)).collect();
+    let network = train(options, &vocabulary, &examples, dev);
+    let trained = Trained { network, vocabulary };
+    if let Some(path) = path {
+        trained.write(&path)?;
+    }
+    Ok(trained)
+}
+
+/// Trains the network that is kept.
+fn kept(
+    given: &Given<'_>,
+    teachers: &[Trained],
+    annotated: Vec<Raw>,
+    dev: &[Raw],
+    tagger: &Tagger,
+) -> Result<Trained, String> {
+    let mut untaught = Vec::new();
+    for path in given.texts.iter().filter(|_| !teachers.is_empty()) {
+        untaught.extend(raw::sentences(path, tagger)?);
+    }
+    let vocabulary = Vocabulary::of(annotated.iter().chain(&untaught));
+    let examples: Vec<Example> = if teachers.is_empty() {
+        annotated.iter().map(|raw| vocabulary.example(raw)).collect()
+    } else {
+        let (with_trees, without): (Vec<Raw>, Vec<Raw>) = annotated.into_iter().partition(|raw| raw.tree.is_some());
+        untaught.extend(without);
+        println!("teachers on dev: {}", score(teachers, dev));
+        eprintln!("{} sentences to be taught by {} networks", untaught.len(), teachers.len());
+        let known = with_trees.iter().map(|raw| vocabulary.example(raw));
+        known.chain(teach(teachers, &untaught, &vocabulary, tagger)).collect()
+    };
+    let network = train(given.kept, &vocabulary, &examples, dev);
+    Ok(Trained { network, vocabulary })
+}
+
+/// The sentences of a treebank with their names, and with copies as news has them where those are wanted.
+fn treebank_raw(
+    sentences: &[treebank::Sentence],
+    names: &str,
+    tagger: &Tagger,
+    copies: bool,
+) -> Result<Vec<Raw>, String> {
     let mut by_text = rustc_hash::FxHashMap::default();
-    for (forms, labels) in labels {
-        by_text.insert(forms.join(" "), labels);
+    if !names.is_empty() {
+        by_text.extend(read_names(&crate::text(names)?).into_iter().map(|(forms, labels)| (forms.join(" "), labels)));
     }
     let key =
         |sentence: &treebank::Sentence| sentence.iter().map(|word| word.form.as_str()).collect::<Vec<_>>().join(" ");
-    let mut missing = 0;
     let mut all = Vec::new();
     for (at, sentence) in sentences.iter().enumerate() {
         let labels = by_text.get(&key(sentence));
-        missing += usize::from(labels.is_none());
         let recased = if copies { treebank::recased(at, sentence) } else { Vec::new() };
         for copy in std::iter::once(sentence).chain(&recased) {
-            all.push(Raw { labels: labels.cloned(), ..Raw::of_treebank(copy) });
+            all.push(Raw { labels: labels.cloned(), ..Raw::of_treebank(copy, tagger) });
         }
         if let Some(merged) = treebank::merge_hyphens(sentence).filter(|_| copies) {
-            all.push(Raw::of_treebank(&merged));
+            all.push(Raw::of_treebank(&merged, tagger));
         }
     }
-    eprintln!("{trees}: {} sentences, {missing} without names", sentences.len());
+    eprintln!("{} sentences, {} of them with labelled names", sentences.len(), by_text.len());
     Ok(all)
-}
-
-/// Writes a trained network as a model file.
-pub fn export(network: &str, out: &str) -> Result<(), String> {
-    crate::write(out, &super::export::file(&Trained::read(network)?)?)
 }

@@ -113,14 +113,14 @@ pub struct Raw {
 }
 
 impl Raw {
-    pub fn new(forms: Vec<String>, tags: Option<Vec<u8>>) -> Raw {
+    pub fn new(forms: Vec<String>, tags: Option<Vec<u8>>, tagger: &Tagger) -> Raw {
         let casing = Casing::of(forms.iter().map(String::as_str));
         let norms: Vec<String> = forms.iter().map(|form| normal(form)).collect();
         let mut words: Vec<Word> = forms.iter().zip(&norms).map(|(form, norm)| Word::new(form, norm, casing)).collect();
         let keys = words.iter().map(table_keys).collect();
         let tags = tags.unwrap_or_else(|| {
             let mut tags = Vec::new();
-            Tagger::get().tag(&mut words, &mut tags);
+            tagger.tag(&mut words, &mut tags);
             tags
         });
         let mut flags = Vec::new();
@@ -129,10 +129,10 @@ impl Raw {
     }
 
     /// A sentence of a treebank; the tags are predicted ones where the treebank carries them.
-    pub fn of_treebank(sentence: &Sentence) -> Raw {
+    pub fn of_treebank(sentence: &Sentence, tagger: &Tagger) -> Raw {
         let forms = sentence.iter().map(|word| word.form.clone()).collect();
         let tags: Option<Vec<u8>> = sentence.iter().map(|word| word.predicted).collect();
-        let mut raw = Raw::new(forms, tags);
+        let mut raw = Raw::new(forms, tags, tagger);
         raw.tree = Some(sentence.iter().map(|word| (word.head as u32, word.relation as u8, word.tag)).collect());
         raw
     }

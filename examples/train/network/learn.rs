@@ -1,6 +1,6 @@
 //! The course of training: batches in a fixed shuffle, two halves of a batch side by side, one step after each.
 
-use corroborate::syntax::training::{N_LABELS, N_TAGS, TAGS, best_tree};
+use corroborate::syntax::training::{N_LABELS, N_TAGS, TAGS, Tagger, best_tree};
 
 use super::corpus::{Example, Raw, Taught, Vocabulary};
 use super::model::{Answers, Batch, Loss, Network, Shape};
@@ -157,7 +157,7 @@ fn mean(mut rows: Vec<Vec<f32>>) -> Vec<f32> {
 }
 
 /// The sentences as examples of one vocabulary, with the answers of networks that have vocabularies of their own.
-pub fn teach(teachers: &[Trained], sentences: &[Raw], vocabulary: &Vocabulary) -> Vec<Example> {
+pub fn teach(teachers: &[Trained], sentences: &[Raw], vocabulary: &Vocabulary, tagger: &Tagger) -> Vec<Example> {
     use rayon::prelude::*;
     let networks: Vec<&Network> = teachers.iter().map(|teacher| &teacher.network).collect();
     let chunks = sentences.par_chunks(16).map(|chunk| {
@@ -178,7 +178,11 @@ pub fn teach(teachers: &[Trained], sentences: &[Raw], vocabulary: &Vocabulary) -
         .enumerate()
         .filter_map(|(at, raw)| {
             let labels = raw.labels.clone();
-            Some(Example { taught: taught[at].taught.clone(), labels, ..vocabulary.example(&recased(at, raw)?) })
+            Some(Example {
+                taught: taught[at].taught.clone(),
+                labels,
+                ..vocabulary.example(&recased(at, raw, tagger)?)
+            })
         })
         .collect();
     taught.extend(recased);
@@ -186,14 +190,14 @@ pub fn teach(teachers: &[Trained], sentences: &[Raw], vocabulary: &Vocabulary) -
 }
 
 /// Every tenth sentence in title case and every twentieth in capitals: what holds of the sentence holds of the headline.
-fn recased(at: usize, raw: &Raw) -> Option<Raw> {
+fn recased(at: usize, raw: &Raw, tagger: &Tagger) -> Option<Raw> {
     let forms = raw.forms.iter().zip(&raw.tags);
     match at % 20 {
         3 | 13 => Some(forms.map(|(form, &tag)| title_case(form, TAGS[usize::from(tag)].0)).collect()),
         7 => Some(forms.map(|(form, _)| form.to_uppercase()).collect()),
         _ => None,
     }
-    .map(|forms| Raw::new(forms, None))
+    .map(|forms| Raw::new(forms, None, tagger))
 }
 
 fn answer(networks: &[&Network], batch: &Batch<'_>, answers: &[Answers], number: usize) -> Taught {

@@ -12,4 +12,4 @@ mod score;
 mod stored;
 mod tensor;
 
-pub use command::{command, export};
+pub use command::command;

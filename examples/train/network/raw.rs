@@ -2,6 +2,7 @@
 
 use corroborate::article::Article;
 use corroborate::syntax;
+use corroborate::syntax::training::Tagger;
 
 use super::corpus::Raw;
 
@@ -12,22 +13,22 @@ const WORDS: usize = 6;
 const LONGEST: usize = 80;
 
 /// The sentences of a file or of the files in a folder: lines, and fields between tabs, markup left out.
-pub fn sentences(path: &str) -> Result<Vec<Raw>, String> {
+pub fn sentences(path: &str, tagger: &Tagger) -> Result<Vec<Raw>, String> {
     let fault = |error: std::io::Error| format!("{path}: {error}");
     if !std::fs::metadata(path).map_err(fault)?.is_dir() {
-        return Ok(of_text(&String::from_utf8_lossy(&crate::read(path)?)));
+        return Ok(of_text(&String::from_utf8_lossy(&crate::read(path)?), tagger));
     }
     let mut files: Vec<_> =
         std::fs::read_dir(path).map_err(fault)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.sort();
     let mut all = Vec::new();
     for file in files.iter().filter(|file| file.is_file()) {
-        all.extend(of_text(&String::from_utf8_lossy(&crate::read(&file.to_string_lossy())?)));
+        all.extend(of_text(&String::from_utf8_lossy(&crate::read(&file.to_string_lossy())?), tagger));
     }
     Ok(all)
 }
 
-fn of_text(text: &str) -> Vec<Raw> {
+fn of_text(text: &str, tagger: &Tagger) -> Vec<Raw> {
     let mut plain = String::new();
     let texts = text.lines().flat_map(|line| match serde_json::from_str::<serde_json::Value>(line) {
         Ok(fields) if fields.is_object() => {
@@ -49,7 +50,7 @@ fn of_text(text: &str) -> Vec<Raw> {
         let forms: Vec<String> =
             sentence.tokens.indexes().map(|token| document.tokens()[token].span.of(&article.text).to_owned()).collect();
         if (3..=LONGEST).contains(&forms.len()) {
-            all.push(Raw::new(forms, None));
+            all.push(Raw::new(forms, None, tagger));
         }
     }
     all

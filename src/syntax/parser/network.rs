@@ -67,8 +67,7 @@ impl Network<'static> {
     /// The network that is compiled in, read on first use.
     pub fn get() -> &'static Network<'static> {
         static NETWORK: LazyLock<Network<'static>> = LazyLock::new(|| {
-            Network::read(include_bytes!("../../../data/models/parser.bin"))
-                .expect("a test reads the model that is compiled in")
+            Network::read(model::parts(model::ENGLISH).1).expect("a test reads the model that is compiled in")
         });
         &NETWORK
     }
@@ -136,8 +135,15 @@ pub fn answers(sizes: &Sizes) -> usize {
     2 * sizes.arc + 2 * sizes.relation + N_LABELS + N_TAGS
 }
 
-/// How many words' shares are kept.
-const KEPT: usize = 4096;
+/// How many words' shares are kept: about as many as a long evening's news has different words.
+const KEPT: usize = 8192;
+
+/// Where the share of a word is kept: form and shape decide, so that "the" and "The" do not drive each other out.
+#[inline(always)]
+fn place_of(keys: &[u32; N_TABLES]) -> usize {
+    let [form, .., shape] = *keys;
+    (form ^ shape.rotate_left(16)).wrapping_mul(0x9E37_79B9) as usize >> (32 - KEPT.trailing_zeros())
+}
 
 /// Room for one sentence at a time, and what is kept from sentence to sentence.
 #[derive(Default)]
@@ -205,14 +211,16 @@ impl Network<'_> {
     fn first_parts<const FUSED: bool>(&self, input: Input<'_>, work: &mut Workspace) {
         let Input { keys, tags, flags, .. } = input;
         let first = 8 * self.sizes.hidden;
-        work.kept_keys.resize(KEPT, [0; N_TABLES]);
-        work.kept.resize(KEPT * first, 0.0);
+        if work.kept.len() != KEPT * first {
+            // Made of zeros at once, it takes no memory before it is written to.
+            (work.kept_keys, work.kept) = (vec![[0; N_TABLES]; KEPT], vec![0.0; KEPT * first]);
+        }
         work.parts.clear();
         work.parts.resize(keys.len() * first, 0.0);
         work.missing.clear();
         work.embedded.clear();
         for (at, keys) in keys.iter().enumerate() {
-            let place = keys[0] as usize / 2 % KEPT;
+            let place = place_of(keys);
             let parts = &mut work.parts[at * first..(at + 1) * first];
             if work.kept_keys[place] == *keys {
                 parts.copy_from_slice(&work.kept[place * first..(place + 1) * first]);
@@ -223,7 +231,7 @@ impl Network<'_> {
         }
         self.word.multiply::<FUSED>(&work.embedded, &mut work.shares);
         for (number, &at) in work.missing.iter().enumerate() {
-            let place = keys[at][0] as usize / 2 % KEPT;
+            let place = place_of(&keys[at]);
             let share = &work.shares[number * first..(number + 1) * first];
             work.kept_keys[place] = keys[at];
             work.kept[place * first..(place + 1) * first].copy_from_slice(share);
