@@ -215,7 +215,6 @@ impl Network<'_> {
             // Made of zeros at once, it takes no memory before it is written to.
             (work.kept_keys, work.kept) = (vec![[0; N_TABLES]; KEPT], vec![0.0; KEPT * first]);
         }
-        work.parts.clear();
         work.parts.resize(keys.len() * first, 0.0);
         work.missing.clear();
         work.embedded.clear();
