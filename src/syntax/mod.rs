@@ -167,8 +167,8 @@ mod tests {
     fn long_texts_take_linear_time() {
         for part in ["U.S.-", "a. ", ". . ", "…", "((", "'s", "A", "\u{ad}", "1,000", ".\"", "x@", "http://", "? “"]
         {
-            let document = analyze(&article(&part.repeat(50_000)));
-            assert!(document.tokens().len() <= 250_000);
+            assert!(n_tokens(&article(&part.repeat(50_000))) <= 250_000);
+            assert!(analyze(&article(&part.repeat(1_000))).tokens().len() <= 5_000);
         }
     }
 }
