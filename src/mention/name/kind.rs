@@ -22,6 +22,8 @@ pub(super) enum Evidence {
     Likely(NameKind),
     /// Nothing speaks.
     Open,
+    /// The recogniser, which knows persons, organisations and places, does not take it for one.
+    Denied,
     /// It is no name.
     Reject,
 }
@@ -116,6 +118,11 @@ fn by_head(words: &Words, piece: Piece) -> Option<Evidence> {
 fn first_place_head(words: &Words, piece: Piece) -> Option<&'static lexicon::NameHead> {
     let head = lexicon::name_head(words.norm(piece.start))?;
     (piece.end - piece.start >= 2 && head.takes("first")).then_some(head)
+}
+
+/// Whether no table and no head word, but the form alone tells that a person is named.
+pub(super) fn is_person_by_form(words: &Words, piece: Piece) -> bool {
+    by_table(words, piece).is_none() && by_gazetteer(words, piece).is_none() && by_head(words, piece).is_none()
 }
 
 /// Initials, generations, given names and acronyms.
