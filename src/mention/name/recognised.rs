@@ -50,7 +50,9 @@ pub(super) fn combine(
     let mut combined: Vec<(Piece, Evidence)> = ruled
         .into_iter()
         .filter_map(|(piece, evidence)| match recognised.iter().find(|name| name.overlaps(piece)) {
-            Some(name) if name.start == piece.start && name.end == piece.end => Some((piece, name.weigh(evidence))),
+            Some(name) if name.start == piece.start && name.end == piece.end => {
+                Some((piece, if is_firm(evidence) { evidence } else { name.evidence(words) }))
+            }
             Some(_) if !is_firm(evidence) => None,
             Some(_) => Some((piece, evidence)),
             None if needs_support(words, piece, evidence) => Some((piece, Evidence::Denied)),
@@ -59,17 +61,20 @@ pub(super) fn combine(
         .collect();
     for name in recognised {
         let piece = name.piece();
-        if !combined.iter().any(|&(piece, _)| name.overlaps(piece)) && may_be_name(words, piece) {
-            combined.push((piece, Evidence::Likely(name.kind)));
+        // A title is no name beside the name that it belongs to.
+        let is_taken = |taken: Piece| name.overlaps(Piece { start: taken.full, ..taken });
+        if !combined.iter().any(|&(taken, _)| is_taken(taken)) && may_be_name(words, piece) {
+            combined.push((piece, name.evidence(words)));
         }
     }
     combined
 }
 
 /// Whether only the name's surroundings, its form or a given name speak for its kind, so that the recogniser's silence
-/// outweighs them. Titles, tables and head words outweigh its silence.
+/// outweighs them. Titles, tables, head words and "the band" before the name outweigh its silence.
 fn needs_support(words: &Words, piece: Piece, evidence: Evidence) -> bool {
     match evidence {
+        _ if kind::by_noun_before(words, piece).is_some() => false,
         Evidence::Firm(NameKind::Person) => !piece.is_titled && kind::is_person_by_form(words, piece),
         Evidence::Likely(kind) => kind != NameKind::Other,
         _ => evidence == Evidence::Open,
@@ -89,9 +94,10 @@ impl Recognised {
         Piece { full: self.start, start: self.start, end: self.end, is_titled: false }
     }
 
-    /// The evidence of a piece that is the same name.
-    fn weigh(&self, ruled: Evidence) -> Evidence {
-        if is_firm(ruled) { ruled } else { Evidence::Likely(self.kind) }
+    /// What it tells; "the Samsara" is a thing, whoever else bears the name.
+    fn evidence(&self, words: &Words) -> Evidence {
+        let is_thing = self.kind == NameKind::Person && kind::is_thing(words, self.piece());
+        if is_thing { Evidence::Open } else { Evidence::Likely(self.kind) }
     }
 }
 
@@ -151,8 +157,12 @@ mod tests {
     }
 
     #[test]
-    fn labels_of_parties_and_peoples_are_no_names() {
+    fn the_words_around_are_heeded() {
         check("Republican and Iranian voters", &[], &[(0, 1, Organization), (2, 3, Place)], &[]);
+        check("Gen. Omar Velt", &[(1, 3, Firm(Person))], &[(1, 3, Person)], &[(1, 3, Firm(Person))]);
+        check("They saw the Quell there", &[], &[(3, 4, Person)], &[(3, 4, Open)]);
+        check("They saw the Quell house", &[], &[(3, 4, Person)], &[(3, 4, Likely(Person))]);
+        check("the band Deadsy", &[(2, 3, Likely(Organization))], &[], &[(2, 3, Likely(Organization))]);
         check("Iran and the voters", &[], &[(0, 1, Place)], &[(0, 1, Likely(Place))]);
     }
 }
