@@ -62,6 +62,7 @@ fn wording(variant: NameVariant) -> &'static str {
         NameVariant::PartOmitted => "a part of the name is left out",
         NameVariant::Reordered => "the same parts in another order",
         NameVariant::Acronym => "the initials of the name",
+        NameVariant::Plural => "one member of a group, or several",
         NameVariant::Transposition => "two letters changed places",
         NameVariant::DroppedLetter => "a letter is missing or too many",
         NameVariant::ChangedLetter => "a letter differs",
@@ -104,6 +105,17 @@ mod tests {
         assert_eq!(variant("Serei Lavrov", "Sergei Lavrov").map(NameVariant::is_flagged), Some(true));
         assert_eq!(variant("Linda Sánchez", "Linda Sanchez").map(NameVariant::is_flagged), Some(false));
         assert_eq!(variant("James Comey", "Jim Comey").map(NameVariant::is_flagged), Some(false));
+    }
+
+    #[test]
+    fn a_plural_is_no_misspelling() {
+        check("Republican", "Republicans", Judgement::Compatible, "name/plural");
+        check("Houthi", "Houthis", Judgement::Compatible, "name/plural");
+        check("House Democrat", "House Democrats", Judgement::Compatible, "name/plural");
+        assert_eq!(variant("Sunni", "Sunnis").map(NameVariant::is_flagged), Some(false));
+        check("Robert", "Roberts", Judgement::Conflict, "name/different");
+        check("Johnson", "Johnsons", Judgement::Conflict, "name/different");
+        check("Petr Lavrov", "Petr Lavrovs", Judgement::Compatible, "name/dropped-letter");
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Which word of one name answers which word of another.
 //!
-//! First equal words, then initials and nicknames, then joined words, then slips; what is left over contradicts or was
+//! First equal words, then initials and nicknames, then joined words, plurals, slips; what is left over contradicts or was
 //! left out. Used by `person` and `organization`.
 
 use super::fold::{Core, Folded};
-use super::word::{Slip, slip};
+use super::word::{Slip, is_plural, is_plural_of_group, slip};
 use crate::lexicon::is_nickname;
 
 /// How two words answer each other.
@@ -18,6 +18,8 @@ pub enum Answer {
     Nickname,
     /// Two words joined in one.
     Joined,
+    /// One person or several of a people, party or faith.
+    Plural,
     /// Another spelling.
     Slip(Slip),
 }
@@ -80,9 +82,11 @@ impl Alignment {
 pub fn align(a: &Folded, b: &Folded, core_a: &Core, core_b: &Core, is_person: bool) -> Alignment {
     let mut alignment = Alignment { pairs: Vec::with_capacity(core_a.len().min(core_b.len())), ..Alignment::default() };
     let word = |folded: &Folded, core: &Core, at: usize| folded.words[core.as_slice()[at] as usize];
+    // The plural of a name that stands alone is a family or its like; beside other words it may be a slip.
+    let in_number = if core_a.len() == 1 && core_b.len() == 1 { in_number_alone } else { in_number };
     let passes: &[fn(&str, &str) -> Option<Answer>] = match is_person {
-        true => &[equal, nickname, initial, slipped],
-        false => &[equal, slipped],
+        true => &[equal, nickname, initial, in_number, slipped],
+        false => &[equal, in_number, slipped],
     };
     for (n_pass, pass) in passes.iter().enumerate() {
         if n_pass == 1 {
@@ -140,6 +144,14 @@ fn nickname(a: &str, b: &str) -> Option<Answer> {
 fn initial(a: &str, b: &str) -> Option<Answer> {
     let is_initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
     (is_initial(a, b) || is_initial(b, a)).then_some(Answer::Initial)
+}
+
+fn in_number(a: &str, b: &str) -> Option<Answer> {
+    is_plural_of_group(a, b).then_some(Answer::Plural)
+}
+
+fn in_number_alone(a: &str, b: &str) -> Option<Answer> {
+    is_plural(a, b).then_some(Answer::Plural)
 }
 
 fn slipped(a: &str, b: &str) -> Option<Answer> {

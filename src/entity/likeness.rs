@@ -8,6 +8,9 @@ use super::word::Slip;
 use super::{organization, person};
 use crate::verdict::Judgement;
 
+/// The score of a group and a member of it: one is spoken of through the other, and neither is misspelt.
+pub(super) const PLURAL: f64 = 0.65;
+
 /// In what way two forms of one name differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NameVariant {
@@ -27,6 +30,8 @@ pub enum NameVariant {
     Reordered,
     /// The initials for an organisation's name.
     Acronym,
+    /// A member of a people, party or faith, or several.
+    Plural,
     /// Two neighbouring letters changed places.
     Transposition,
     /// A letter is missing or too many.
@@ -54,6 +59,7 @@ impl NameVariant {
             NameVariant::PartOmitted => "name/part-omitted",
             NameVariant::Reordered => "name/reordered",
             NameVariant::Acronym => "name/acronym",
+            NameVariant::Plural => "name/plural",
             NameVariant::Transposition => "name/transposition",
             NameVariant::DroppedLetter => "name/dropped-letter",
             NameVariant::ChangedLetter => "name/changed-letter",

@@ -4,7 +4,7 @@
 
 use super::align::{Alignment, Answer, align};
 use super::fold::{Core, Folded};
-use super::likeness::{Likeness, NameVariant};
+use super::likeness::{Likeness, NameVariant, PLURAL};
 use crate::lexicon::{NameSymbol, is_generic_organization_word};
 use crate::verdict::Judgement;
 
@@ -43,6 +43,9 @@ fn is_slip_of_genus(alignment: &Alignment, a: &Folded, core_a: &Core) -> bool {
 }
 
 fn whole_name(alignment: &Alignment) -> Likeness {
+    if alignment.has(Answer::Plural) {
+        return Likeness::of(Judgement::Compatible, PLURAL, NameVariant::Plural);
+    }
     let is_in_order = alignment.pairs.iter().all(|pair| pair.left == pair.right);
     match is_in_order {
         true => Likeness::of(Judgement::Same, 0.9, NameVariant::Style),

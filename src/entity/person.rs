@@ -4,7 +4,7 @@
 
 use super::align::{Alignment, Answer, align};
 use super::fold::{Core, Folded};
-use super::likeness::{Likeness, NameVariant};
+use super::likeness::{Likeness, NameVariant, PLURAL};
 use crate::lexicon::is_common_name;
 use crate::verdict::Judgement;
 
@@ -22,7 +22,7 @@ pub(super) fn likeness(a: &Folded, b: &Folded, core_a: &Core, core_b: &Core) -> 
     if (over_a > 0 && over_b > 0) || alignment.pairs.is_empty() {
         return Likeness::different(if alignment.pairs.is_empty() { 0.95 } else { 0.85 });
     }
-    if !is_credible(&alignment, a, core_a, core_b) {
+    if !is_credible(&alignment, a, b, core_a, core_b) {
         return Likeness::different(0.6);
     }
     let (short, long) = if over_a > 0 { (core_b.len(), core_a.len()) } else { (core_a.len(), core_b.len()) };
@@ -34,15 +34,16 @@ pub(super) fn likeness(a: &Folded, b: &Folded, core_a: &Core, core_b: &Core) -> 
 }
 
 /// Slips need support: other words that are the same, or a word long enough to stand alone.
-fn is_credible(alignment: &Alignment, a: &Folded, core_a: &Core, core_b: &Core) -> bool {
+fn is_credible(alignment: &Alignment, a: &Folded, b: &Folded, core_a: &Core, core_b: &Core) -> bool {
     let n_slips = alignment.n_slips();
     if n_slips == 0 {
         return true;
     }
     let n_firm = alignment.pairs.iter().filter(|pair| matches!(pair.answer, Answer::Equal | Answer::Joined)).count();
     let is_long = alignment.pairs.iter().all(|pair| {
-        let word = a.word(core_a.as_slice()[pair.left] as usize);
-        word.len() >= LEAST_LENGTH_ALONE && !is_common_name(word)
+        let left = a.word(core_a.as_slice()[pair.left] as usize);
+        let right = b.word(core_b.as_slice()[pair.right] as usize);
+        left.len() >= LEAST_LENGTH_ALONE && !is_common_name(left) && !is_common_name(right)
     });
     let is_full = core_a.len() > 1 && core_b.len() > 1;
     n_slips <= MOST_SLIPS.max(n_firm) && (n_firm > 0 || is_long || (is_full && n_slips <= MOST_SLIPS))
@@ -55,6 +56,9 @@ fn whole_name(alignment: &Alignment) -> Likeness {
     }
     if alignment.has(Answer::Nickname) {
         return Likeness::of(Judgement::Compatible, 0.8, NameVariant::Nickname);
+    }
+    if alignment.has(Answer::Plural) {
+        return Likeness::of(Judgement::Compatible, PLURAL, NameVariant::Plural);
     }
     let mut in_order = alignment.pairs.iter().map(|pair| (pair.left, pair.right)).collect::<Vec<_>>();
     in_order.sort_unstable();

@@ -5,7 +5,7 @@
 
 use rphonetic::{DoubleMetaphone, Encoder};
 
-use crate::lexicon::is_common_name;
+use crate::lexicon::{self, TitleKind, is_common_name};
 
 /// How two words of a name differ while still being one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +53,36 @@ pub fn slip(a: &str, b: &str) -> Option<Slip> {
         return None;
     }
     by_edits(a, b, &sound_a, &sound_b)
+}
+
+/// Whether one word is the plural of the other: "Kurd" and "Kurds", "Tory" and "Tories". "Robert" and "Roberts" are two
+/// names, each common in its own right.
+pub fn is_plural(a: &str, b: &str) -> bool {
+    let (single, plural) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let stem = single.strip_suffix('y').filter(|_| plural.ends_with("ies")).unwrap_or(single);
+    let ending = plural.strip_prefix(stem);
+    let is_of_ending = match ending {
+        Some("s") => true,
+        Some("es") => single.ends_with(['s', 'x', 'z']) || single.ends_with("ch") || single.ends_with("sh"),
+        Some("ies") => stem.len() < single.len(),
+        _ => false,
+    };
+    is_of_ending && single.len() >= LEAST_LENGTH && !is_common_name(single)
+}
+
+/// Whether one word is the plural of the other, and a word for the members of a people, party or faith, or any word of
+/// the language.
+pub fn is_plural_of_group(a: &str, b: &str) -> bool {
+    let single = if a.len() < b.len() { a } else { b };
+    is_plural(a, b) && names_members(single)
+}
+
+fn names_members(word: &str) -> bool {
+    let one = |ahead: usize| (ahead == 0).then_some(word);
+    lexicon::demonym(one).is_some()
+        || lexicon::title(one).is_some_and(|(_, title)| title.kind == TitleKind::Party)
+        || lexicon::senses::of(word).is_some()
+        || lexicon::is_ordinary(word)
 }
 
 /// Fernando and Fernanda: a common name and the same with another last vowel.
@@ -241,6 +271,23 @@ mod tests {
         check("hussein", "husayn", Some(Slip::Transliteration));
         check("mohammed", "muhammad", Some(Slip::Transliteration));
         check("rohani", "rouhani", Some(Slip::Transliteration));
+    }
+
+    #[test]
+    fn knows_plurals() {
+        let check = |a: &str, b: &str, expected: (bool, bool)| {
+            assert_eq!((is_plural(a, b), is_plural_of_group(a, b)), expected, "{a} {b}");
+            assert_eq!((is_plural(b, a), is_plural_of_group(b, a)), expected, "{b} {a}");
+        };
+        check("republican", "republicans", (true, true));
+        check("muslim", "muslims", (true, true));
+        check("iranian", "iranians", (true, true));
+        check("tory", "tories", (true, true));
+        check("houthi", "houthis", (true, false));
+        check("robert", "roberts", (false, false));
+        check("johnson", "johnsons", (false, false));
+        check("lavrov", "lavrova", (false, false));
+        check("kim", "kims", (false, false));
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(super) enum Evidence {
     Likely(NameKind),
     /// Nothing speaks.
     Open,
+    /// The recogniser, which knows persons, organisations and places, does not take it for one.
+    Denied,
     /// It is no name.
     Reject,
 }
@@ -118,6 +120,11 @@ fn first_place_head(words: &Words, piece: Piece) -> Option<&'static lexicon::Nam
     (piece.end - piece.start >= 2 && head.takes("first")).then_some(head)
 }
 
+/// Whether no table and no head word, but the form alone tells that a person is named.
+pub(super) fn is_person_by_form(words: &Words, piece: Piece) -> bool {
+    by_table(words, piece).is_none() && by_gazetteer(words, piece).is_none() && by_head(words, piece).is_none()
+}
+
 /// Initials, generations, given names and acronyms.
 fn by_form(words: &Words, piece: Piece) -> Option<Evidence> {
     let list = &words.list[piece.start..piece.end];
@@ -158,7 +165,7 @@ pub(super) fn by_look(words: &Words, piece: Piece) -> NameKind {
     let is_person = |at: usize| words.flags(at) & PERSON != 0;
     let all = words.flags_of_all(piece.start, piece.end);
     let last = piece.end - 1;
-    let is_thing = piece.start > 0 && matches!(words.norm(piece.start - 1), "the" | "a" | "an");
+    let is_thing = follows_article(words, piece);
     match piece.end - piece.start {
         1 if is_ordinary(last) => NameKind::Other,
         1 if all & (KNOWN_CITY | COUNTRY) != 0 => NameKind::Place,
@@ -177,6 +184,15 @@ pub(super) fn by_look(words: &Words, piece: Piece) -> NameKind {
         }
         _ => NameKind::Other,
     }
+}
+
+fn follows_article(words: &Words, piece: Piece) -> bool {
+    piece.start > 0 && matches!(words.norm(piece.start - 1), "the" | "a" | "an")
+}
+
+/// "the Samsara": one word with an article of its own.
+pub(super) fn is_thing(words: &Words, piece: Piece) -> bool {
+    piece.end - piece.start == 1 && follows_article(words, piece) && !is_modifier(words, piece)
 }
 
 /// "the Obama administration": a noun follows, which the article belongs to.
@@ -212,7 +228,7 @@ fn by_surroundings(words: &Words, piece: Piece) -> Evidence {
 }
 
 /// "singer Cabral", "the band Deadsy", "the village Aisby": a noun in small letters directly before tells what is named.
-fn by_noun_before(words: &Words, piece: Piece) -> Option<NameKind> {
+pub(super) fn by_noun_before(words: &Words, piece: Piece) -> Option<NameKind> {
     let before = piece.start.checked_sub(1)?;
     if words.list[before].shape != Shape::Lower {
         return None;

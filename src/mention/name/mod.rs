@@ -105,7 +105,7 @@ impl Found {
     fn name(&self, document: &Document) -> Name {
         let kind = match self.evidence {
             Evidence::Firm(kind) | Evidence::Likely(kind) => kind,
-            Evidence::Open | Evidence::Reject => NameKind::Other,
+            Evidence::Open | Evidence::Denied | Evidence::Reject => NameKind::Other,
         };
         Name { span: self.span, tokens: document.tokens_in(self.span), full: self.full, kind, alias_of: None }
     }
@@ -155,7 +155,7 @@ fn read_sentence(
             }
         }
     }
-    let named = recognised::combine(ruled, recognised);
+    let named = recognised::combine(words, ruled, recognised);
     found.extend(named.into_iter().map(|(piece, evidence)| Found::new(words, piece, evidence)));
 }
 
@@ -200,7 +200,8 @@ fn settle(found: &mut [Found]) -> FxHashMap<String, NameKind> {
             continue;
         }
         let kind = firm.get(&name.norm).or_else(|| likely.get(&name.norm)).copied();
-        name.evidence = Evidence::Likely(kind.unwrap_or(name.look));
+        let look = if name.evidence == Evidence::Denied { NameKind::Other } else { name.look };
+        name.evidence = Evidence::Likely(kind.unwrap_or(look));
     }
     for name in found.iter() {
         if let Evidence::Likely(kind) = name.evidence {

@@ -152,11 +152,16 @@ fn untitled(words: &Words, start: usize, end: usize) -> Option<Piece> {
     while end > start && is_modifier(words, end - 1) && is_split_by_modifier(words, start, end) {
         end -= 1;
     }
-    if start >= end || (start..end).all(|at| is_modifier(words, at)) && !is_land(words, start, end) {
+    if start >= end || is_only_modifiers(words, start, end) {
         return None;
     }
     let end = trim_links(words, start, end);
     (start < end).then(|| Piece::plain(start, end))
+}
+
+/// Whether there is nothing but nationality adjectives and party labels, and no country.
+pub(super) fn is_only_modifiers(words: &Words, start: usize, end: usize) -> bool {
+    (start..end).all(|at| is_modifier(words, at)) && !is_land(words, start, end)
 }
 
 /// "California Democratic" is a state and a label; "Chinese Communist Party" stays whole because a head follows.
