@@ -3,6 +3,7 @@
 //! Reads one article's reading and the event's entities. Leaves it to `graph` which claims speak of one thing.
 
 mod clause;
+pub mod frame;
 mod stance;
 
 use crate::article::{ArticleId, Passage};
@@ -11,6 +12,10 @@ use crate::mention::Reading;
 use crate::origin::OriginId;
 use crate::syntax::{Pos, SentenceKind, TokenRange};
 use crate::text::Span;
+use frame::{Frame, FrameKind, Role};
+
+/// Clauses nested deeper are all equally far from what the sentence tells.
+const MAX_DEPTH: usize = 20;
 
 /// A claim's place in the list of claims of one event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,15 +98,17 @@ pub struct Claim {
     pub quote: Option<u32>,
     /// Whether it stands in quotation marks for the most part.
     pub is_direct: bool,
+    /// Whether it is given as somebody's words, and no cue in it makes it anything but a report.
+    pub is_spoken: bool,
     /// How certain.
     pub stance: Stance,
     /// Whether it is affirmed, not negated.
     pub is_affirmed: bool,
     /// The token of its main verb, where there is one.
     pub predicate: Option<u32>,
-    /// Its lemma.
+    /// The lemma of what it tells: "visit" for "paid a visit".
     pub verb: Option<String>,
-    /// The entity before the main verb, where there is one.
+    /// The entity that the main verb is said of, where it is known.
     pub subject: Option<EntityId>,
     /// Entities named in it, ascending, each once.
     pub entities: Vec<EntityId>,
@@ -111,6 +118,15 @@ pub struct Claim {
     pub quantities: Vec<u32>,
     /// Its places: indexes into the article's places.
     pub places: Vec<u32>,
+    /// The frames whose predicate stands in it, the main one first.
+    pub frames: Vec<Frame>,
+}
+
+impl Claim {
+    /// The frame of its main predicate, where its tree has one.
+    pub fn main_frame(&self) -> Option<&Frame> {
+        self.frames.first().filter(|frame| matches!(frame.kind, FrameKind::Verb | FrameKind::Copula))
+    }
 }
 
 /// The claims of one article, in text order.
@@ -133,26 +149,33 @@ struct Reader<'a> {
     of_names: &'a [EntityId],
     /// The quote that holds each token, direct quotes before reported speech.
     quote_of: Vec<Option<u32>>,
+    /// The article's frames.
+    frames: Vec<Frame>,
 }
 
 impl<'a> Reader<'a> {
     fn new(witness: usize, coverage: &Coverage<'a>) -> Reader<'a> {
         let reading = coverage.readings[witness];
         let of_names = coverage.entities.of_names.get(witness).map_or(&[][..], Vec::as_slice);
-        Reader { witness, reading, of_names, quote_of: quote_of_tokens(reading) }
+        let frames = frame::read(reading, of_names);
+        Reader { witness, reading, of_names, quote_of: quote_of_tokens(reading), frames }
     }
 
     fn claim_of(&self, sentence: usize, tokens: TokenRange) -> Claim {
         let Reading { document, mentions, .. } = self.reading;
         let quote = self.main_quote(tokens);
         let quoted = quote.map(|quote| &mentions.quotes[quote as usize]);
-        let predicate = self.predicate_of(tokens);
+        let frames = self.frames_in(tokens);
+        let main = frames.first().filter(|frame| matches!(frame.kind, FrameKind::Verb | FrameKind::Copula));
+        let predicate = main.map(|frame| frame.predicate() as u32).or_else(|| self.predicate_of(tokens));
         let named = self.names_in(tokens);
-        let subject =
-            predicate.and_then(|verb| named.iter().rfind(|(token, _)| *token < verb).map(|(_, entity)| *entity));
+        let before = || predicate.and_then(|verb| named.iter().rfind(|(token, _)| *token < verb)).map(|named| named.1);
+        let subject = main.map_or_else(before, |frame| self.filler(frame, Role::Subject));
         let mut entities: Vec<EntityId> = named.iter().map(|(_, entity)| *entity).collect();
         entities.sort_unstable();
         entities.dedup();
+        let is_direct = quoted.is_some_and(|quoted| quoted.direct);
+        let by_words = stance::of(document, tokens, quote.is_some());
         Claim {
             witness: self.witness,
             span: document.span(tokens),
@@ -161,19 +184,56 @@ impl<'a> Reader<'a> {
             kind: document.sentences()[sentence].kind,
             speaker: quoted
                 .and_then(|quoted| quoted.speaker.as_ref()?.name)
-                .and_then(|name| self.of_names.get(name as usize).copied()),
+                .and_then(|name| self.of_names.get(name as usize).copied())
+                .or_else(|| main.and_then(|frame| self.cited(frame))),
             quote,
-            is_direct: quoted.is_some_and(|quoted| quoted.direct),
-            stance: stance::of(document, tokens, quote.is_some()),
-            is_affirmed: stance::is_affirmed(document, tokens),
+            is_direct,
+            is_spoken: is_direct || by_words == Stance::Reported,
+            stance: main.map_or(by_words, |frame| stance::of_frame(document, frame, quote.is_some())),
+            is_affirmed: main.map_or_else(|| stance::is_affirmed(document, tokens), |frame| frame.is_affirmed),
             predicate,
-            verb: predicate.map(|verb| document.lemma(verb as usize).to_string()),
+            verb: main
+                .map(|frame| frame.lemma(document))
+                .or(predicate.map(|verb| document.lemma(verb as usize)))
+                .map(str::to_string),
             subject,
             entities,
             dates: inside(&mentions.dates, |date| date.tokens, tokens),
             quantities: inside(&mentions.quantities, |quantity| quantity.tokens, tokens),
             places: inside(&mentions.places, |place| place.tokens, tokens),
+            frames,
         }
+    }
+
+    /// The frames whose predicate stands in `tokens`, the main one first: of clauses that only tell who says it none,
+    /// of the others the one that governs most.
+    fn frames_in(&self, tokens: TokenRange) -> Vec<Frame> {
+        let first = self.frames.partition_point(|frame| frame.predicate() < tokens.start as usize);
+        let inside = self.frames[first..].iter().take_while(|frame| frame.predicate() < tokens.end as usize);
+        let mut frames: Vec<Frame> = inside.cloned().collect();
+        let rank = |frame: &Frame| {
+            let is_aside = !matches!(frame.kind, FrameKind::Verb | FrameKind::Copula);
+            (is_aside, frame.is_reporting, self.depth(frame.chain[0] as usize))
+        };
+        frames.sort_by_cached_key(|frame| (rank(frame), frame.predicate()));
+        frames
+    }
+
+    /// How many steps lead to the root, as far as it matters.
+    fn depth(&self, token: usize) -> usize {
+        std::iter::successors(Some(token), |&at| self.reading.document.head(at)).take(MAX_DEPTH).count()
+    }
+
+    /// The entity that fills a role, where the words are a name or stand for one.
+    fn filler(&self, frame: &Frame, role: Role) -> Option<EntityId> {
+        let names = frame::names_of(frame.argument(role)?, self.reading);
+        names.first().and_then(|&name| self.of_names.get(name as usize).copied())
+    }
+
+    /// The entity cited for a frame.
+    fn cited(&self, frame: &Frame) -> Option<EntityId> {
+        let names = frame::names_of(frame.source.as_ref()?.speaker.as_ref()?, self.reading);
+        names.first().and_then(|&name| self.of_names.get(name as usize).copied())
     }
 
     /// The quotation that holds at least half of the tokens.

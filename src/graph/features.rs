@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::claim::{Claim, Coverage, Stance};
+use crate::claim::{Claim, Coverage};
 use crate::mention::Quantity;
 
 use super::terms::{Term, TermIndex, TermKind};
@@ -50,12 +50,8 @@ pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &TermIndex, covera
         n_shared(TermKind::Number).min(2.0),
         apart(TermKind::Number) * f64::from(!numbers_agree(&claims[a], &claims[b], coverage)),
         shared_context(a, b, index),
-        f64::from(is_spoken(&claims[a]) != is_spoken(&claims[b])),
+        f64::from(claims[a].is_spoken != claims[b].is_spoken),
     ]
-}
-
-fn is_spoken(claim: &Claim) -> bool {
-    claim.is_direct || claim.stance == Stance::Reported
 }
 
 /// Pairs of terms that meet, one to one, the strongest and heaviest first: index in `a`, index in `b`, strength.

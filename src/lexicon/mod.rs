@@ -19,6 +19,7 @@ mod numbers;
 mod ordinary;
 mod organizations;
 mod places;
+pub mod reference;
 pub mod reporting;
 pub mod senses;
 mod table;

@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::article::Passage;
+use crate::claim::frame::{self, Argument, Frame, Referent, Role};
 use crate::entity::EntityId;
 use crate::finding::Scene;
 use crate::mention::{DateKind, TimeExpression};
+use crate::text::Span;
 
 /// A day within this distance of publication is taken for a day of the event; news tells older ones as background.
 const NEWS_DAYS: i32 = 7;
@@ -51,6 +53,23 @@ pub struct ClaimFacts {
     pub places: Vec<String>,
     /// Quantities, in the words of the article.
     pub quantities: Vec<String>,
+    /// What fills the roles of its main predicate.
+    pub arguments: Vec<ArgumentFact>,
+}
+
+/// What fills one role of a claim's main predicate.
+#[derive(Clone, Debug)]
+pub struct ArgumentFact {
+    /// What it is to the deed.
+    pub role: Role,
+    /// The preposition or conjunction before it.
+    pub marker: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+    /// The entities that it names or stands for.
+    pub entities: Vec<EntityId>,
+    /// Whether it leans on something named elsewhere that is not safe to tell.
+    pub is_unknown: bool,
 }
 
 /// Office and organisation, with the passages that give them.
@@ -90,7 +109,25 @@ fn claim_facts(scene: &Scene<'_>, at: usize) -> ClaimFacts {
         times: claim.dates.iter().map(|at| mentions.dates[*at as usize].value.clone()).collect(),
         places: claim.places.iter().map(|at| mentions.places[*at as usize].place.clone()).collect(),
         quantities: claim.quantities.iter().map(quantity).collect(),
+        arguments: claim.main_frame().map_or(Vec::new(), |frame| arguments(scene, claim.witness, frame)),
     }
+}
+
+fn arguments(scene: &Scene<'_>, witness: usize, frame: &Frame) -> Vec<ArgumentFact> {
+    let reading = scene.coverage.readings[witness];
+    let of_names = scene.coverage.entities.of_names.get(witness).map_or(&[][..], Vec::as_slice);
+    let words = |tokens| reading.document.span(tokens).of(&reading.article.text).to_lowercase();
+    let fact = |argument: &Argument| ArgumentFact {
+        role: argument.role,
+        marker: argument.marker.map(words),
+        span: reading.document.span(argument.tokens),
+        entities: frame::names_of(argument, reading)
+            .into_iter()
+            .filter_map(|name| of_names.get(name as usize).copied())
+            .collect(),
+        is_unknown: argument.referent == Referent::Unknown,
+    };
+    frame.arguments.iter().map(fact).collect()
 }
 
 /// The day near publication that the articles name most often.

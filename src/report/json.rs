@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::model::{
-    ClaimEntry, EntityEntry, EventEntry, Evidence, FindingEntry, FormEntry, Report, RoleEntry, SourceEntry,
+    ArgumentEntry, ClaimEntry, EntityEntry, EventEntry, Evidence, FindingEntry, FormEntry, Report, RoleEntry,
+    SourceEntry,
 };
-use super::words::{basis_word, kind_word, name_kind_word, slot_word, stance_word};
+use super::words::{basis_word, kind_word, name_kind_word, role_word, slot_word, stance_word};
 use crate::article::Published;
 
 /// The version of the format; changes when a field loses its name or meaning.
@@ -143,6 +144,7 @@ struct JsonClaim<'a> {
     subject: Option<&'a str>,
     predicate: Option<&'a str>,
     entities: &'a [String],
+    arguments: Vec<JsonArgument<'a>>,
     time: &'a [String],
     place: &'a [String],
     quantity: &'a [String],
@@ -150,6 +152,16 @@ struct JsonClaim<'a> {
     stance: &'static str,
     polarity: &'static str,
     cluster: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JsonArgument<'a> {
+    role: &'static str,
+    marker: Option<&'a str>,
+    start: usize,
+    end: usize,
+    entities: &'a [String],
+    unknown: bool,
 }
 
 fn json_source(source: &SourceEntry) -> JsonSource<'_> {
@@ -241,6 +253,7 @@ fn json_claim<'a>(claim: &'a ClaimEntry, source_ids: &[&'a str]) -> JsonClaim<'a
         subject: claim.subject.as_deref(),
         predicate: claim.predicate.as_deref(),
         entities: &claim.entities,
+        arguments: claim.arguments.iter().map(json_argument).collect(),
         time: &claim.values.times,
         place: &claim.values.places,
         quantity: &claim.values.quantities,
@@ -248,6 +261,17 @@ fn json_claim<'a>(claim: &'a ClaimEntry, source_ids: &[&'a str]) -> JsonClaim<'a
         stance: stance_word(claim.stance),
         polarity: if claim.is_affirmed { "affirmed" } else { "negated" },
         cluster: claim.cluster.as_deref(),
+    }
+}
+
+fn json_argument(argument: &ArgumentEntry) -> JsonArgument<'_> {
+    JsonArgument {
+        role: role_word(argument.role),
+        marker: argument.marker.as_deref(),
+        start: argument.start,
+        end: argument.end,
+        entities: &argument.entities,
+        unknown: argument.is_unknown,
     }
 }
 

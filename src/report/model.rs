@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::article::{Article, ArticleId, Passage, Published};
+use crate::claim::frame::Role;
 use crate::claim::{Claim, Stance};
 use crate::entity::{Entities, Entity, EntityId};
 use crate::finding::{Finding, FindingKind, FindingValue, Slot};
@@ -18,7 +19,7 @@ use crate::text::{Span, TextIndex};
 use crate::verdict::Reason;
 
 use super::context;
-use super::facts::{ClaimFacts, Facts, RoleFact};
+use super::facts::{ArgumentFact, ClaimFacts, Facts, RoleFact};
 
 /// The longest evidence, in code points: a whole article proves nothing (docs/report.md).
 pub const MAX_EVIDENCE: usize = 400;
@@ -200,6 +201,8 @@ pub struct ClaimEntry {
     pub entities: Vec<String>,
     /// Its times, places and quantities.
     pub values: ClaimFacts,
+    /// What fills the roles of its main verb.
+    pub arguments: Vec<ArgumentEntry>,
     /// Who says so, by id.
     pub speaker: Option<String>,
     /// How certain.
@@ -208,6 +211,23 @@ pub struct ClaimEntry {
     pub is_affirmed: bool,
     /// `k1`, `k2` …: claims with the same cluster speak of one thing.
     pub cluster: Option<String>,
+}
+
+/// What fills one role of a claim's main verb.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArgumentEntry {
+    /// What it is to the deed.
+    pub role: Role,
+    /// The preposition or conjunction before it, in lower case.
+    pub marker: Option<String>,
+    /// First code point in the source's text.
+    pub start: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// The entities that it names or stands for, by id.
+    pub entities: Vec<String>,
+    /// Whether it leans on something named elsewhere that is not safe to tell.
+    pub is_unknown: bool,
 }
 
 impl Report {
@@ -363,13 +383,21 @@ fn claim_entries(event: &EventResult, slicer: &Slicer<'_>, numbers: &Numbers) ->
     let mut entries = Vec::with_capacity(event.claims.len());
     for (at, (article, claim)) in event.claims.iter().enumerate() {
         let Some(passage) = slicer.evidence(Passage { article: *article, span: claim.span }) else { continue };
+        let values = event.facts.claims.get(at).cloned().unwrap_or_default();
+        let argument = |fact: &ArgumentFact| {
+            let (start, end) = slicer.code_points(*article, fact.span);
+            let entities = fact.entities.iter().map(|&entity| name(entity)).collect();
+            let (role, marker, is_unknown) = (fact.role, fact.marker.clone(), fact.is_unknown);
+            ArgumentEntry { role, marker, start, end, entities, is_unknown }
+        };
         entries.push(ClaimEntry {
             id: format!("c{}", numbers.claims + at + 1),
             passage,
             subject: claim.subject.map(name),
             predicate: claim.verb.clone(),
             entities: claim.entities.iter().map(|&entity| name(entity)).collect(),
-            values: event.facts.claims.get(at).cloned().unwrap_or_default(),
+            arguments: values.arguments.iter().map(argument).collect(),
+            values,
             speaker: claim.speaker.map(name),
             stance: claim.stance,
             is_affirmed: claim.is_affirmed,

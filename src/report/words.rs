@@ -4,6 +4,7 @@
 
 use crate::article::PublishedBasis;
 use crate::claim::Stance;
+use crate::claim::frame::{FrameKind, Role};
 use crate::finding::{FindingKind, Slot};
 use crate::mention::NameKind;
 
@@ -55,6 +56,29 @@ pub fn stance_word(stance: Stance) -> &'static str {
         Stance::Planned => "planned",
         Stance::Denied => "denied",
         Stance::Possible => "possible",
+    }
+}
+
+/// What an argument is to the deed.
+pub fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Subject => "subject",
+        Role::Object => "object",
+        Role::Recipient => "recipient",
+        Role::Complement => "complement",
+        Role::Time => "time",
+        Role::Place => "place",
+        Role::Modifier => "modifier",
+    }
+}
+
+/// What makes a predicate.
+pub fn frame_kind_word(kind: FrameKind) -> &'static str {
+    match kind {
+        FrameKind::Verb => "verb",
+        FrameKind::Copula => "copula",
+        FrameKind::Apposition => "apposition",
+        FrameKind::Noun => "noun",
     }
 }
 

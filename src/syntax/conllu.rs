@@ -13,7 +13,8 @@ use super::document::{Builder, Document, Pos, SentenceKind};
 use super::relation::Relation;
 use super::tag::{Form, tag_of};
 
-/// A document in CoNLL-U, hyphened compounds in parts; MISC carries `start=…|end=…`, code points of the article's text.
+/// A document in CoNLL-U, hyphened compounds in parts; MISC carries `start=…|end=…`, code points of the article's text,
+/// and `Name=B-PER` or `Name=I-PER` (ORG, LOC) in names.
 pub fn conllu(article: &Article, document: &Document) -> String {
     let index = TextIndex::new(&article.text);
     let (words, mut next) = (words(&article.text, document), 0);
@@ -28,12 +29,10 @@ pub fn conllu(article: &Article, document: &Document) -> String {
             let (start, end) = index.code_points(&article.text, word.span);
             let head = word.head.map_or(0, |head| head - first + 1);
             let columns = columns(&word.lemma, word.pos, word.form, head, word.relation);
-            let _ = writeln!(
-                out,
-                "{}\t{}\t{columns}\t_\tstart={start}|end={end}",
-                next - first + 1,
-                word.span.of(&article.text)
-            );
+            let is_first = next == 0 || words[next - 1].token != word.token;
+            let name = name_label(document, word.token, is_first).map_or(String::new(), |label| format!("|{label}"));
+            let form = word.span.of(&article.text);
+            let _ = writeln!(out, "{}\t{form}\t{columns}\t_\tstart={start}|end={end}{name}", next - first + 1);
             next += 1;
         }
         out.push('\n');
@@ -72,7 +71,8 @@ fn push_word(text: &mut String, word: &str) -> Span {
     Span::new(text.len() - word.len(), text.len())
 }
 
-/// Analyses the tokens of a CoNLL-U text: LEMMA to DEPREL are replaced, everything else stays, empty nodes go.
+/// Analyses the tokens of a CoNLL-U text: LEMMA to DEPREL are replaced, MISC tells names too, all else
+/// stays, empty nodes go.
 pub fn annotate(given: &str) -> String {
     let (text, document) = analyze_tokens(given);
     replace_analyses(given, &text, &document)
@@ -107,13 +107,26 @@ fn replace_analyses(given: &str, text: &str, document: &Document) -> String {
         let is_empty_node = line.split('\t').next().is_some_and(|id| id.contains('.') && !id.starts_with('#'));
         if let Some(fields) = fields {
             let analysis = analysis(text, document, token);
-            let _ = writeln!(out, "{}\t{}\t{analysis}\t_\t{}", fields[0], fields[1], fields[9]);
+            let misc = match (fields[9], name_label(document, token, true)) {
+                (misc, None) => misc.to_owned(),
+                ("_", Some(label)) => label,
+                (misc, Some(label)) => format!("{misc}|{label}"),
+            };
+            let _ = writeln!(out, "{}\t{}\t{analysis}\t_\t{misc}", fields[0], fields[1]);
             token += 1;
         } else if !is_empty_node {
             let _ = writeln!(out, "{line}");
         }
     }
     out
+}
+
+/// "Name=B-PER" for the first word of a name, "Name=I-PER" for those after it; `None` outside names.
+fn name_label(document: &Document, token: usize, is_first_part: bool) -> Option<String> {
+    let names = document.names();
+    let name = names.get(names.partition_point(|name| name.tokens.end as usize <= token))?;
+    let place = if name.tokens.start as usize == token && is_first_part { "B" } else { "I" };
+    name.tokens.contains(token).then(|| format!("Name={place}-{}", name.kind.name()))
 }
 
 /// The ten fields of a line that holds a word, neither a comment nor a range nor an empty node.

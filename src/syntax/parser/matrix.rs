@@ -10,7 +10,7 @@ const LANES: usize = 16;
 const COLUMNS: usize = 2 * LANES;
 
 /// Rows that are summed up at once: with so many columns they fill the registers.
-const ROWS: usize = 4;
+const ROWS: usize = 6;
 
 /// A matrix in panels of `COLUMNS` columns, each row by row; the last panel is filled up with zeros.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +66,8 @@ impl Matrix {
                     1 => self.tile::<1, FUSED>(rows, panel, out),
                     2 => self.tile::<2, FUSED>(rows, panel, out),
                     3 => self.tile::<3, FUSED>(rows, panel, out),
+                    4 => self.tile::<4, FUSED>(rows, panel, out),
+                    5 => self.tile::<5, FUSED>(rows, panel, out),
                     _ => self.tile::<ROWS, FUSED>(rows, panel, out),
                 }
             }

@@ -110,3 +110,82 @@ fn relation(scores: &[f32], is_root: bool) -> Relation {
 fn best(scores: &[f32]) -> usize {
     (1..scores.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::model;
+    use super::*;
+    use crate::article::Article;
+
+    /// Each word with its head and relation: "Police<say nsubj".
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let document = crate::syntax::analyze(&article);
+        let word = |token: usize| document.tokens()[token].span.of(&article.text);
+        let arcs: Vec<String> = (0..document.tokens().len())
+            .filter_map(|token| {
+                let head = word(document.head(token)?);
+                Some(format!("{}<{head} {}", word(token), document.relation(token).name()))
+            })
+            .collect();
+        for arc in expected {
+            assert!(arcs.iter().any(|found| found == arc), "{arc} is not among {arcs:?}");
+        }
+    }
+
+    fn names(text: &str) -> Vec<(String, NameKind)> {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let document = crate::syntax::analyze(&article);
+        let name = |name: &super::super::NamedTokens| (document.span(name.tokens).of(text).to_owned(), name.kind);
+        document.names().iter().map(name).collect()
+    }
+
+    #[test]
+    fn who_does_what() {
+        check(
+            "The minister met his counterpart in Geneva.",
+            &["minister<met nsubj", "counterpart<met obj", "Geneva<met obl"],
+        );
+        check(
+            "Two men were killed by the police on Monday.",
+            &["men<killed nsubj:pass", "police<killed obl:agent", "Monday<killed obl"],
+        );
+        check("They agreed to expand military ties, he said.", &["expand<agreed xcomp", "ties<expand obj"]);
+    }
+
+    #[test]
+    fn headlines_and_capitals() {
+        check("Police Say Two Men Were Killed", &["Police<Say nsubj", "Men<Killed nsubj:pass"]);
+        check("POLICE SAY TWO MEN WERE KILLED", &["POLICE<SAY nsubj", "MEN<KILLED nsubj:pass"]);
+    }
+
+    #[test]
+    fn names_with_their_kinds() {
+        let found = names("Anna Brandt of the Ministry of Defence flew to Geneva on Monday.");
+        assert!(found.contains(&("Anna Brandt".to_owned(), NameKind::Person)), "{found:?}");
+        assert!(found.contains(&("Geneva".to_owned(), NameKind::Place)), "{found:?}");
+        assert!(names("They agreed to expand military ties.").is_empty());
+    }
+
+    #[test]
+    fn damaged_models_are_refused() {
+        let file = model::parts(model::ENGLISH).1;
+        assert!(Network::read(file).is_ok());
+        assert!(Network::read(&file[..file.len() / 2]).is_err());
+        assert!(Network::read(b"").is_err());
+        assert!(Network::read(model::parts(model::ENGLISH).0).is_err(), "a tagger is no parser");
+        let mut flipped = file.to_vec();
+        flipped[file.len() / 3] ^= 1;
+        assert!(Network::read(&flipped).is_err());
+    }
+
+    #[test]
+    fn what_was_read_before_changes_nothing() {
+        let text = "The minister met his counterpart. The talks, held in Geneva, lasted two days.";
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let first = crate::syntax::conllu(&article, &crate::syntax::analyze(&article));
+        let other = Article { text: "Ministers talked. ".repeat(400), ..Article::default() };
+        crate::syntax::analyze(&other);
+        assert_eq!(crate::syntax::conllu(&article, &crate::syntax::analyze(&article)), first);
+    }
+}

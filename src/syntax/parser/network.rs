@@ -13,7 +13,7 @@ use multiversion::target::target_cfg_f;
 use super::super::model::{self, Corrupt, Kind};
 use super::super::relation::N_RELATIONS;
 use super::super::tag::N_TAGS;
-use super::bend::{leaky, sigmoid, tanh};
+use super::bend::{leaky, sigmoids, tanh};
 use super::features::N_TABLES;
 use super::file::{self, Sizes, Table};
 use super::labels::N_LABELS;
@@ -215,7 +215,6 @@ impl Network<'_> {
             // Made of zeros at once, it takes no memory before it is written to.
             (work.kept_keys, work.kept) = (vec![[0; N_TABLES]; KEPT], vec![0.0; KEPT * first]);
         }
-        work.parts.clear();
         work.parts.resize(keys.len() * first, 0.0);
         work.missing.clear();
         work.embedded.clear();
@@ -327,8 +326,10 @@ fn pass(
         let skipped = if parts == 4 { &all[3 * hidden..] } else { &work.inputs[place * hidden..(place + 1) * hidden] };
         let output = &mut work.outputs[place * hidden..(place + 1) * hidden];
         for i in 0..hidden {
-            let forget = sigmoid(forget[i] + bias_forget[i] + last_forget[i] * state[i]);
-            let reset = sigmoid(reset[i] + bias_reset[i] + last_reset[i] * state[i]);
+            let (forget, reset) = sigmoids(
+                forget[i] + bias_forget[i] + last_forget[i] * state[i],
+                reset[i] + bias_reset[i] + last_reset[i] * state[i],
+            );
             state[i] = forget * state[i] + (1.0 - forget) * candidate[i];
             output[i] = reset * tanh(state[i]) + (1.0 - reset) * skipped[i];
         }

@@ -4,8 +4,11 @@
 
 use corroborate::article::Passage;
 use corroborate::claim::Claim;
+use corroborate::claim::frame::{self, Argument, Frame, Referent};
 use corroborate::entity::EntityId;
-use corroborate::report::words::{name_kind_word, stance_word};
+use corroborate::mention::Reading;
+use corroborate::report::words::{frame_kind_word, name_kind_word, role_word, stance_word};
+use corroborate::syntax::TokenRange;
 use serde_json::{Value, json};
 
 use super::analysis::{Analysis, EventAnalysis};
@@ -56,11 +59,45 @@ pub fn claims(analysis: &Analysis, lines: &mut Lines<'_>) {
                 "stance": stance_word(claim.stance),
                 "polarity": if claim.is_affirmed { "affirmed" } else { "negated" },
                 "cluster": cluster.map(|cluster| format!("k{}", first_cluster + cluster)),
+                "frames": claim.frames.iter().map(|frame| frame_value(event, claim, frame, readings[article], lines)).collect::<Vec<_>>(),
             });
             lines.push(article, claim.span, more);
         }
         first_cluster += event.graph.clusters.len();
     }
+}
+
+/// A frame: its predicate, arguments and marks.
+fn frame_value(event: &EventAnalysis, claim: &Claim, frame: &Frame, reading: Reading<'_>, lines: &Lines<'_>) -> Value {
+    let document = reading.document;
+    let text = |tokens: TokenRange| document.span(tokens).of(&reading.article.text);
+    let word = |&at: &u32| document.lemma(at as usize);
+    let of_names = &event.entities.of_names[claim.witness];
+    let argument = |argument: &Argument| {
+        let names = frame::names_of(argument, reading);
+        let entities =
+            names.iter().filter_map(|&name| of_names.get(name as usize)).map(|&entity| event.entity_id(entity));
+        let place = Passage { article: event.group.articles[claim.witness], span: document.span(argument.tokens) };
+        let mut value = lines.passage(place);
+        value["role"] = json!(role_word(argument.role));
+        value["marker"] = json!(argument.marker.map(text));
+        value["entities"] = json!(entities.collect::<Vec<_>>());
+        value["unknown"] = json!(argument.referent == Referent::Unknown);
+        value
+    };
+    let source = frame.source.as_ref();
+    json!({
+        "kind": frame_kind_word(frame.kind),
+        "predicate": frame.lemma(document),
+        "chain": frame.chain.iter().map(word).collect::<Vec<_>>(),
+        "passive": frame.is_passive,
+        "arguments": frame.arguments.iter().map(argument).collect::<Vec<_>>(),
+        "polarity": if frame.is_affirmed { "affirmed" } else { "negated" },
+        "stance": stance_word(frame.stance),
+        "cue": source.map(|source| document.norm(source.cue as usize)),
+        "speaker": source.and_then(|source| source.speaker.as_ref()).map(argument),
+        "reporting": frame.is_reporting,
+    })
 }
 
 /// One line per edge of the claim graph.
