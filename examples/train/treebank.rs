@@ -66,7 +66,7 @@ pub fn recased(at: usize, sentence: &Sentence) -> Vec<Sentence> {
         sentence.iter().map(|word| Gold { form: form(word), predicted: None, ..word.clone() }).collect()
     };
     let mut copies = Vec::new();
-    if at % 12 == 0 {
+    if at.is_multiple_of(12) {
         copies.push(copy(&title));
     }
     if at % 20 == 7 {

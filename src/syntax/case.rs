@@ -155,7 +155,7 @@ mod tests {
         check("Islamic/ADJ law/NOUN and/CCONJ iraqi/ADJ law/NOUN", "Islamic law and Iraqi law");
         check("the/DET Little/ADJ Dipper/PROPN rose/VERB", "the Little Dipper rise");
         check("two/NUM TVs/NOUN and/CCONJ a/DET GPU/NOUN", "two TV and a GPU");
-        check("part/NOUN II/NUM had/VERB 1,200/NUM pages/NOUN", "part II have 1200 pages");
+        check("part/NOUN II/NUM had/VERB 1,200/NUM pages/NOUN", "part II have 1200 page");
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn parts(text: &str, token: Span) -> Vec<Span> {
     let is_digits = |piece: &&str| piece.chars().all(|letter| letter.is_ascii_digit());
     let is_bound = Boundaries::get().is_bound_prefix(&pieces[0].to_lowercase());
     let is_telephone =
-        pieces.len() > 2 && pieces.iter().all(is_digits) || pieces.iter().all(|p| is_digits(&p) && p.len() > 2);
+        pieces.len() > 2 && pieces.iter().all(is_digits) || pieces.iter().all(|p| is_digits(p) && p.len() > 2);
     if pieces.len() < 2 || !pieces.iter().all(is_piece) || is_telephone || is_bound {
         return vec![token];
     }
