@@ -40,6 +40,13 @@ impl std::fmt::Display for Score {
     }
 }
 
+impl Score {
+    /// F1 of names.
+    pub fn names(&self) -> f64 {
+        2.0 * self.right_names as f64 / (self.found_names + self.gold_names).max(1) as f64
+    }
+}
+
 /// What the networks together get right.
 pub fn score(trained: &[Trained], sentences: &[Raw]) -> Score {
     let pairs: Vec<(&Network, &Vocabulary)> =
