@@ -3,6 +3,8 @@
 //! Every sum is made in the order of the columns of the left side, each product and sum rounded once, so that the result
 //! is the same on every machine, whatever the width of its registers.
 
+use super::bend::multiply_add;
+
 /// Numbers in the widest register.
 const LANES: usize = 16;
 
@@ -94,18 +96,6 @@ impl Matrix {
             out[row * self.stride()..][..LANES].copy_from_slice(&left[row]);
             out[row * self.stride() + LANES..][..LANES].copy_from_slice(&right[row]);
         }
-    }
-}
-
-/// `a b + c`, rounded once.
-#[inline(always)]
-fn multiply_add<const FUSED: bool>(a: f32, b: f32, c: f32) -> f32 {
-    if FUSED {
-        a.mul_add(b, c)
-    } else {
-        // The product is exact in double precision; that the sum is rounded there and once more shows in one of some
-        // hundred million cases, in the last bit.
-        (f64::from(a) * f64::from(b) + f64::from(c)) as f32
     }
 }
 

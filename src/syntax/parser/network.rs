@@ -13,7 +13,7 @@ use multiversion::target::target_cfg_f;
 use super::super::model::{self, Corrupt, Kind};
 use super::super::relation::N_RELATIONS;
 use super::super::tag::N_TAGS;
-use super::bend::{leaky, sigmoids, tanh};
+use super::bend::{leaky, multiply_add, sigmoids, tanh_with};
 use super::features::N_TABLES;
 use super::file::{self, Sizes, Table};
 use super::labels::N_LABELS;
@@ -195,8 +195,8 @@ impl Network<'_> {
             }
             work.outputs.resize(input.keys.len() * 2 * hidden, 0.0);
             for sentence in input.sentences {
-                pass(hidden, (parts, 0), &gates[..4 * hidden], sentence.clone(), work);
-                pass(hidden, (parts, 1), &gates[4 * hidden..], sentence.clone(), work);
+                pass::<FUSED>(hidden, (parts, 0), &gates[..4 * hidden], sentence.clone(), work);
+                pass::<FUSED>(hidden, (parts, 1), &gates[4 * hidden..], sentence.clone(), work);
             }
         }
         self.answer::<FUSED>(work);
@@ -306,7 +306,7 @@ impl Network<'_> {
 
 /// One direction of a layer, from word to word of one sentence.
 #[inline(always)]
-fn pass(
+fn pass<const FUSED: bool>(
     hidden: usize,
     (parts, direction): (usize, usize),
     gates: &[f32],
@@ -326,12 +326,13 @@ fn pass(
         let skipped = if parts == 4 { &all[3 * hidden..] } else { &work.inputs[place * hidden..(place + 1) * hidden] };
         let output = &mut work.outputs[place * hidden..(place + 1) * hidden];
         for i in 0..hidden {
-            let (forget, reset) = sigmoids(
-                forget[i] + bias_forget[i] + last_forget[i] * state[i],
-                reset[i] + bias_reset[i] + last_reset[i] * state[i],
+            let (forget, reset) = sigmoids::<FUSED>(
+                multiply_add::<FUSED>(last_forget[i], state[i], forget[i] + bias_forget[i]),
+                multiply_add::<FUSED>(last_reset[i], state[i], reset[i] + bias_reset[i]),
             );
-            state[i] = forget * state[i] + (1.0 - forget) * candidate[i];
-            output[i] = reset * tanh(state[i]) + (1.0 - reset) * skipped[i];
+            // The mean of two, weighted by a gate: b + g (a - b).
+            state[i] = multiply_add::<FUSED>(forget, state[i] - candidate[i], candidate[i]);
+            output[i] = multiply_add::<FUSED>(reset, tanh_with::<FUSED>(state[i]) - skipped[i], skipped[i]);
         }
     }
 }

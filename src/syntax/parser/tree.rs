@@ -117,6 +117,18 @@ fn search(scores: &[f32], width: usize, start: usize, end: usize, heads: &mut [u
 /// The best score of a stretch, and where it is divided.
 type Cell = (f32, u32);
 
+/// The first of the best options.
+#[inline(always)]
+fn best(options: impl Iterator<Item = (f32, usize)>) -> Cell {
+    let mut best = (f32::NEG_INFINITY, 0);
+    for (score, at) in options {
+        if score > best.0 {
+            best = (score, at as u32);
+        }
+    }
+    best
+}
+
 /// Stretches from the i-th to the j-th word stand at `i * n + j`.
 struct Chart {
     n: usize,
@@ -137,21 +149,11 @@ impl Chart {
 
     fn fill(&mut self, i: usize, j: usize, arc: &impl Fn(usize, usize) -> f32) {
         let n = self.n;
-        let best = |options: &mut dyn Iterator<Item = (f32, usize)>| {
-            let mut best = (f32::NEG_INFINITY, 0);
-            for (score, at) in options {
-                if score > best.0 {
-                    best = (score, at as u32);
-                }
-            }
-            best
-        };
-        let inner = best(&mut (i..j).map(|k| (self.right[i * n + k].0 + self.left[(k + 1) * n + j].0, k)));
+        let inner = best((i..j).map(|k| (self.right[i * n + k].0 + self.left[(k + 1) * n + j].0, k)));
         self.arc_right[i * n + j] = (inner.0 + arc(i, j), inner.1);
         self.arc_left[i * n + j] = (inner.0 + arc(j, i), inner.1);
-        self.right[i * n + j] =
-            best(&mut (i + 1..=j).map(|k| (self.arc_right[i * n + k].0 + self.right[k * n + j].0, k)));
-        self.left[i * n + j] = best(&mut (i..j).map(|k| (self.left[i * n + k].0 + self.arc_left[k * n + j].0, k)));
+        self.right[i * n + j] = best((i + 1..=j).map(|k| (self.arc_right[i * n + k].0 + self.right[k * n + j].0, k)));
+        self.left[i * n + j] = best((i..j).map(|k| (self.left[i * n + k].0 + self.arc_left[k * n + j].0, k)));
     }
 
     fn read_right(&self, i: usize, j: usize, start: usize, heads: &mut [u32]) {
