@@ -26,6 +26,10 @@ use super::word::Word;
 /// Words to be read together: the network's weights then come from memory once for many words.
 const TOGETHER: usize = 256;
 
+/// Longer sentences are lists and tables rather than sentences: they are read in parts, whose roots hang on the first,
+/// since the pairs of words grow with the square of the length.
+const LONGEST: usize = 256;
+
 /// Reads sentences; what it allocates is used again.
 #[derive(Default)]
 pub struct Parser {
@@ -34,6 +38,8 @@ pub struct Parser {
     given_tags: Vec<u8>,
     flags: Vec<u32>,
     sentences: Vec<Range<usize>>,
+    /// Which of them go on with the one before.
+    continues: Vec<bool>,
     labels: Vec<u8>,
     heads: Vec<u32>,
     of_sentence: Vec<u32>,
@@ -52,6 +58,7 @@ impl Parser {
         self.given_tags.clear();
         self.flags.clear();
         self.sentences.clear();
+        self.continues.clear();
     }
 
     /// Takes a sentence to be read: its words, the tagger's tags and the gazetteers' flags, in parallel. Tells whether
@@ -61,7 +68,10 @@ impl Parser {
         self.keys.extend(words.iter().map(table_keys));
         self.given_tags.extend(tags);
         self.flags.extend(flags);
-        self.sentences.push(start..self.keys.len());
+        for first in (start..self.keys.len()).step_by(LONGEST) {
+            self.sentences.push(first..self.keys.len().min(first + LONGEST));
+            self.continues.push(first > start);
+        }
         self.keys.len() >= TOGETHER
     }
 
@@ -72,11 +82,18 @@ impl Parser {
         self.heads.clear();
         self.names.clear();
         let mut arcs = &self.work.arcs[..];
-        for sentence in &self.sentences {
+        let mut root = 0;
+        for (sentence, &continues) in self.sentences.iter().zip(&self.continues) {
             let (ours, rest) = arcs.split_at(sentence.len() * (sentence.len() + 1));
             arcs = rest;
             best_tree(ours, sentence.len(), &mut self.of_sentence);
+            let own = self.of_sentence.iter().enumerate().position(|(word, &head)| word as u32 == head);
             self.heads.extend(self.of_sentence.iter().map(|head| head + sentence.start as u32));
+            let own = sentence.start + own.unwrap_or_default();
+            match continues {
+                true => self.heads[own] = root as u32,
+                false => root = own,
+            }
             let scores = &self.work.names[sentence.start * N_LABELS..sentence.end * N_LABELS];
             best_labels(scores, &mut self.labels);
             let names = spans(&self.labels);
@@ -157,6 +174,17 @@ mod tests {
     fn headlines_and_capitals() {
         check("Police Say Two Men Were Killed", &["Police<Say nsubj", "Men<Killed nsubj:pass"]);
         check("POLICE SAY TWO MEN WERE KILLED", &["POLICE<SAY nsubj", "MEN<KILLED nsubj:pass"]);
+    }
+
+    #[test]
+    fn very_long_sentences_have_one_root() {
+        let article = Article { text: "7 ships, ".repeat(250), ..Article::default() };
+        let document = crate::syntax::analyze(&article);
+        for sentence in document.sentences() {
+            let roots = sentence.tokens.indexes().filter(|&token| document.head(token).is_none());
+            assert_eq!(roots.count(), 1);
+        }
+        assert!(document.sentences().iter().any(|sentence| sentence.tokens.len() > LONGEST));
     }
 
     #[test]
