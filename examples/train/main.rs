@@ -1,6 +1,6 @@
-//! Trains the models in `data/models`: `cargo run --release --example train -- tagger TRAIN.conllu DEV.conllu OUT`.
+//! Trains the model in `data/models`: `just train`, or `cargo run --release --example train -- model …`, and lemma tables.
 //!
-//! The same files give the same model, byte for byte. See docs/syntax.md.
+//! The same files give the same model on the same kind of machine, byte for byte. See docs/syntax.md.
 
 mod inflection;
 mod jackknife;
@@ -21,7 +21,7 @@ const USAGE: &str = "usage: train tagger TRAIN.conllu DEV.conllu OUT.bin
        train score-tagger MODEL.bin TEST.conllu
        train score-lemmas TEST.conllu
        train model trees=TRAIN.conllu names=TRAIN.iob2 dev=DEV.conllu dev-names=DEV.iob2 out=OUT.bin
-             [more-names=FILE …] [raw=FILE_OR_FOLDER …] [work=FOLDER] [teachers=N] [hidden=N] [epochs=N]";
+             [more-names=FILE …] [raw=FILE_OR_FOLDER …] [work=FOLDER] [teachers=N] [teacher-epochs=N] [hidden=N] [epochs=N]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -77,8 +77,12 @@ fn word(
     if number == main_part(whole.pos, n_parts) {
         let lemma = cased_lemma(text, document, token);
         // The lemma of the last part is what the whole's ends with.
-        let lemma = if n_parts == 1 { lemma } else { lemma.rsplit(is_hyphen).next().unwrap_or_default().to_owned() };
-        let lemma = if whole.pos == Pos::Propn && n_parts > 1 { span.of(text).to_owned() } else { lemma };
+        let lemma = match (n_parts, whole.pos) {
+            (1, _) => lemma,
+            (_, Pos::Propn) => span.of(text).to_owned(),
+            (_, Pos::Num) => span.of(text).to_lowercase(),
+            _ => lemma.rsplit(is_hyphen).next().unwrap_or_default().to_owned(),
+        };
         let head = document.head(token).map(|head| main_words[head]);
         return SyntacticWord { span, token, lemma, pos: whole.pos, form: whole.form, head, relation: whole.relation };
     }
@@ -169,5 +173,9 @@ mod tests {
         assert_eq!(words[term - 2].head, Some(term));
         assert_eq!((words[term - 1].head, words[term - 1].relation), (Some(term), Relation::Punct));
         assert_eq!(words[words[term].head.expect("a head")].span.of(text), "plan");
+        assert_eq!(words[term].lemma, "term");
+        let score = "They won 5-3.";
+        let document = crate::syntax::analyze(&Article { text: score.to_owned(), ..Article::default() });
+        assert!(super::words(score, &document).iter().all(|word| word.span.of(score) != "5" || word.lemma == "5"));
     }
 }

@@ -71,8 +71,8 @@ fn push_word(text: &mut String, word: &str) -> Span {
     Span::new(text.len() - word.len(), text.len())
 }
 
-/// Analyses the tokens of a CoNLL-U text: LEMMA to DEPREL are replaced, MISC tells names too, all else
-/// stays, empty nodes go.
+/// Analyses the tokens of a CoNLL-U text: LEMMA to DEPREL are replaced, MISC tells names too; forms and
+/// comments stay, XPOS and DEPS are left empty, empty nodes go.
 pub fn annotate(given: &str) -> String {
     let (text, document) = analyze_tokens(given);
     replace_analyses(given, &text, &document)
@@ -107,11 +107,7 @@ fn replace_analyses(given: &str, text: &str, document: &Document) -> String {
         let is_empty_node = line.split('\t').next().is_some_and(|id| id.contains('.') && !id.starts_with('#'));
         if let Some(fields) = fields {
             let analysis = analysis(text, document, token);
-            let misc = match (fields[9], name_label(document, token, true)) {
-                (misc, None) => misc.to_owned(),
-                ("_", Some(label)) => label,
-                (misc, Some(label)) => format!("{misc}|{label}"),
-            };
+            let misc = misc(fields[9], name_label(document, token, true));
             let _ = writeln!(out, "{}\t{}\t{analysis}\t_\t{misc}", fields[0], fields[1]);
             token += 1;
         } else if !is_empty_node {
@@ -119,6 +115,13 @@ fn replace_analyses(given: &str, text: &str, document: &Document) -> String {
         }
     }
     out
+}
+
+/// The column MISC as given, with our name instead of one that it told before.
+fn misc(given: &str, label: Option<String>) -> String {
+    let kept = given.split('|').filter(|part| *part != "_" && !part.starts_with("Name="));
+    let parts: Vec<&str> = kept.chain(label.as_deref()).collect();
+    if parts.is_empty() { "_".to_owned() } else { parts.join("|") }
 }
 
 /// "Name=B-PER" for the first word of a name, "Name=I-PER" for those after it; `None` outside names.

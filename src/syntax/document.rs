@@ -284,14 +284,28 @@ impl Document {
 }
 
 /// Builds a document sentence by sentence.
-#[derive(Default)]
 pub(super) struct Builder {
     document: Document,
     words: Vec<Word>,
     tags: Vec<u8>,
     flags: Vec<u32>,
+    parser: Parser,
     /// The first token that the parser has not read yet.
     unread: Option<usize>,
+}
+
+impl Default for Builder {
+    /// Takes over what the last builder of this thread has kept.
+    fn default() -> Builder {
+        Builder {
+            document: Document::default(),
+            words: Vec::new(),
+            tags: Vec::new(),
+            flags: Vec::new(),
+            parser: PARSER.take(),
+            unread: None,
+        }
+    }
 }
 
 thread_local! {
@@ -323,19 +337,15 @@ impl Builder {
             sentence.tokens = TokenRange::new(first, first + spans.len());
         }
         self.unread.get_or_insert(first);
-        PARSER.with_borrow_mut(|parser| {
-            if self.unread == Some(first) {
-                parser.clear();
-            }
-            if parser.push(&self.words, &self.tags, &self.flags) {
-                self.read_pushed(parser);
-            }
-        });
+        if self.parser.push(&self.words, &self.tags, &self.flags) {
+            self.read_pushed();
+        }
     }
 
     /// Lets the parser read the sentences that it was given.
-    fn read_pushed(&mut self, parser: &mut Parser) {
+    fn read_pushed(&mut self) {
         let Some(first) = self.unread.take() else { return };
+        let mut parser = std::mem::take(&mut self.parser);
         parser.parse(Network::get());
         for (at, &tag) in parser.tags.iter().enumerate() {
             self.set_tag(first + at, usize::from(tag));
@@ -348,6 +358,8 @@ impl Builder {
             .iter()
             .map(|&(start, end, kind)| NamedTokens { tokens: TokenRange::new(first + start, first + end), kind });
         self.document.names.extend(names);
+        parser.clear();
+        self.parser = parser;
     }
 
     fn push_token(&mut self, text: &str, span: Span) {
@@ -389,7 +401,7 @@ impl Builder {
     /// Gives the tokens of the sentence opened last these tags, and hangs them on the heads given, counted from the
     /// sentence's first token; a token that is its own head is the root.
     pub(super) fn set_analysis(&mut self, tags: &[usize], heads: &[(u32, Relation)]) {
-        PARSER.with_borrow_mut(|parser| self.read_pushed(parser));
+        self.read_pushed();
         let first = self.document.tokens.len() - tags.len();
         for (at, &tag) in tags.iter().enumerate() {
             self.set_tag(first + at, tag);
@@ -400,7 +412,8 @@ impl Builder {
     }
 
     pub(super) fn finish(mut self) -> Document {
-        PARSER.with_borrow_mut(|parser| self.read_pushed(parser));
+        self.read_pushed();
+        PARSER.set(std::mem::take(&mut self.parser));
         self.index_dependents();
         self.document
     }

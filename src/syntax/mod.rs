@@ -1,6 +1,7 @@
-//! Sentences, tokens, lemmas and parts of speech.
+//! Sentences, tokens, lemmas, parts of speech, heads and relations, and names as a network marks them.
 //!
-//! Reads an `Article`, passing over its furniture; makes a `Document`. Leaves names, dates and all other meaning to `mention`.
+//! Reads an `Article`, passing over its furniture; makes a `Document`. Leaves what names stand for, dates and all
+//! other meaning to `mention`.
 
 mod case;
 mod compound;

@@ -247,7 +247,6 @@ fn is_clitic(ending: &str) -> bool {
     std::str::from_utf8(&buffer[..length]).is_ok_and(|ending| Boundaries::get().is_clitic(ending))
 }
 
-/// How many bytes at the start of `text` are of one kind.
 /// The length of a face made of marks, ":)" or ";-(", where nothing is joined to it; 0 where there is none.
 fn emoticon_length(rest: &str) -> usize {
     let nose = 1 + usize::from(rest[1..].starts_with('-'));
@@ -257,6 +256,7 @@ fn emoticon_length(rest: &str) -> usize {
     if is_alone { length } else { 0 }
 }
 
+/// How many bytes at the start of `text` are of one kind.
 fn run(text: &str, is_kind: impl Fn(char) -> bool) -> usize {
     text.find(|letter| !is_kind(letter)).unwrap_or(text.len())
 }

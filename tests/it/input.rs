@@ -119,3 +119,22 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn tokens_of_somebody_else_are_checked() {
+    fn check(given: &str, expected: &str, status: i32) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("given.conllu");
+        std::fs::write(&file, given).expect("the file can be written");
+        let (stdout, stderr, found) = run(&["inspect", "syntax", "--conllu", path(&file)]);
+        assert!(format!("{stdout}{stderr}").contains(expected), "{expected:?} is not in {stdout}{stderr}");
+        assert_eq!(found, status);
+    }
+    check(
+        "\u{feff}1\tShips\t_\t_\t_\t_\t_\t_\t_\tName=B-PER\n2\tsink\t_\t_\t_\t_\t_\t_\t_\t_\n\n",
+        "\tsink\tVERB\t",
+        0,
+    );
+    check("", "has no words", 2);
+    check("# text = He left.\nhello world.\n", "given.conllu:2: expected a row of CoNLL-U", 2);
+}

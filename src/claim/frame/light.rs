@@ -12,7 +12,9 @@ pub(super) fn lift(document: &Document, frame: &mut Frame) {
     }
     let is_deed = |at: &usize| {
         let argument = &frame.arguments[*at];
-        argument.role == Role::Object && deed(document.lemma(argument.head as usize)).is_some()
+        let head = argument.head as usize;
+        // Deeds are done one at a time: "pays a visit", but "pays the bills".
+        argument.role == Role::Object && !document.is_plural(head) && deed(document.lemma(head)).is_some()
     };
     let Some(object) = (0..frame.arguments.len()).find(is_deed) else { return };
     let noun = frame.arguments[object].head;
@@ -35,6 +37,8 @@ mod tests {
 
     #[test]
     fn full_verbs_and_things_are_left() {
+        let bills = "Brandt/PROPN/2/nsubj paid/VERB/0/ROOT/Past the/DET/4/det bills/NOUN/2/obj/Plur";
+        check(bills, &["pay subject=Brandt object=the bills"]);
         check("Brandt/PROPN/2/nsubj paid/VERB/0/ROOT/Past fees/NOUN/2/obj/Plur", &["pay subject=Brandt object=fees"]);
         let planned = "Brandt/PROPN/2/nsubj planned/VERB/0/ROOT/Past a/DET/4/det visit/NOUN/2/obj";
         check(planned, &["plan subject=Brandt object=a visit"]);

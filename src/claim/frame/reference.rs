@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::entity::EntityId;
 use crate::lexicon::reference::{PairOf, Pronoun, is_pair_word, is_relational, pair_of, pronoun};
 use crate::lexicon::title;
+use crate::mention::quote::{Gender, gender_of_title};
 use crate::mention::{Name, NameKind, Reading};
 use crate::syntax::{Document, Pos, Relation, TokenRange};
 
@@ -62,6 +63,10 @@ fn name_at(names: &[Name], token: usize) -> Option<u32> {
     names.get(at).filter(|name| name.tokens.contains(token)).map(|_| at as u32)
 }
 
+fn is_definite(determiner: &str) -> bool {
+    matches!(determiner, "the" | "these" | "those")
+}
+
 /// What has been read so far.
 struct Scene<'a> {
     reading: Reading<'a>,
@@ -70,6 +75,8 @@ struct Scene<'a> {
     speakers: FxHashMap<u32, u32>,
     /// Whether each token stands in quotation marks.
     is_quoted: Vec<bool>,
+    /// What titles tell of persons.
+    genders: FxHashMap<EntityId, Gender>,
     /// The sentence and the names of the last subject that was named.
     topic: Option<(u32, Vec<u32>)>,
 }
@@ -86,7 +93,13 @@ impl<'a> Scene<'a> {
                 is_quoted[reading.document.tokens_in(*piece).indexes()].fill(true);
             }
         }
-        Scene { reading, entities, speakers, is_quoted, topic: None }
+        let mut genders = FxHashMap::default();
+        for (name, entity) in reading.mentions.names.iter().zip(entities) {
+            if let Some(gender) = gender_of_title(name.full.of(&reading.article.text)) {
+                genders.entry(*entity).or_insert(gender);
+            }
+        }
+        Scene { reading, entities, speakers, is_quoted, genders, topic: None }
     }
 
     fn document(&self) -> &'a Document {
@@ -113,7 +126,7 @@ impl<'a> Scene<'a> {
         if name_of(self.reading, head).is_some() || !argument.further.is_empty() {
             return false;
         }
-        let is_pair = pair_of(document.norm(head)).is_some() && self.tells_of_two(argument.tokens);
+        let is_pair = pair_of(document.norm(head)).is_some() && self.tells_of_two(head);
         let mut dependents = document.dependents(head);
         let is_alone =
             dependents.all(|at| matches!(document.relation(at), Relation::Det | Relation::Case | Relation::Punct));
@@ -123,13 +136,17 @@ impl<'a> Scene<'a> {
         is_pair || is_related || (is_alone && is_definite && is_post)
     }
 
-    fn tells_of_two(&self, tokens: TokenRange) -> bool {
-        tokens.indexes().any(|at| is_pair_word(self.document().norm(at)))
+    /// Whether two are meant that were named: "both countries", "the two countries". "Two countries" are any two.
+    fn tells_of_two(&self, head: usize) -> bool {
+        let document = self.document();
+        let is_definite = document.dependent(head, Relation::Det).is_some_and(|det| is_definite(document.norm(det)));
+        let counts = |at: usize| is_definite || document.relation(at) != Relation::Nummod;
+        document.dependents(head).any(|at| is_pair_word(document.norm(at)) && counts(at))
     }
 
     fn described(&self, argument: &Argument) -> Option<Vec<u32>> {
         let head = argument.head as usize;
-        if self.tells_of_two(argument.tokens) {
+        if self.tells_of_two(head) {
             return self.pair(head, pair_of(self.document().norm(head))?);
         }
         if is_relational(self.document().lemma(head)) {
@@ -161,13 +178,21 @@ impl<'a> Scene<'a> {
             return None;
         }
         match kind {
-            Pronoun::Man | Pronoun::Woman => self.person(head).map(|name| vec![name]),
+            Pronoun::Man => self.person(head).filter(|&name| self.may_be(name, Gender::Male)).map(|name| vec![name]),
+            Pronoun::Woman => {
+                self.person(head).filter(|&name| self.may_be(name, Gender::Female)).map(|name| vec![name])
+            }
             Pronoun::Thing => {
                 self.topic_of(head, |kind| matches!(kind, NameKind::Organization | NameKind::Place), false)
             }
             Pronoun::Several => self.topic_of(head, |_| true, true),
             Pronoun::Speaker | Pronoun::Open => None,
         }
+    }
+
+    /// Whether no title of the person tells otherwise.
+    fn may_be(&self, name: u32, gender: Gender) -> bool {
+        self.entity(name).and_then(|entity| self.genders.get(&entity)).is_none_or(|told| *told == gender)
     }
 
     /// The one person named before in the sentence, else in the one before it.
@@ -247,7 +272,14 @@ impl<'a> Scene<'a> {
     /// Keeps what the clause of `frame` is about.
     fn remember(&mut self, frame: &Frame) {
         let is_clause = matches!(frame.kind, FrameKind::Verb | FrameKind::Copula);
-        let Some(subject) = frame.argument(Role::Subject).filter(|_| is_clause) else { return };
+        if !is_clause {
+            return;
+        }
+        // A clause about something else, as passives are, ends what was talked of before.
+        let Some(subject) = frame.argument(Role::Subject) else {
+            self.topic = None;
+            return;
+        };
         let is_named = !tree::is_clause(self.document(), subject.head as usize);
         let names = if is_named { names_of(subject, self.reading) } else { Vec::new() };
         let is_whole = names.len() == 1 + subject.further.len() || subject.referent != Referent::Itself;

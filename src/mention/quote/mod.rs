@@ -11,6 +11,8 @@ mod reported;
 mod scene;
 mod speaker;
 
+pub use pronoun::{Gender, gender_of_title};
+
 use crate::article::Article;
 use crate::lexicon::reporting::CueClass;
 use crate::mention::Name;

@@ -60,7 +60,7 @@ impl<'a> Titles<'a> {
         let text = scene.article.text.as_str();
         let mut titles = Titles { gender_of: FxHashMap::default(), holders: FxHashMap::default() };
         for (idx, name) in scene.names.iter().enumerate() {
-            if let Some(gender) = titled(name.full.of(text)) {
+            if let Some(gender) = gender_of_title(name.full.of(text)) {
                 titles.gender_of.entry(family(scene, name)).or_insert(gender);
             }
             let before = Span::new(name.full.start(), name.span.start()).of(text).trim();
@@ -84,9 +84,12 @@ fn family<'a>(scene: &Scene<'a>, name: &Name) -> &'a str {
     name.rsplit(' ').next().unwrap_or("")
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
+/// What a title tells of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// "Mr."
     Male,
+    /// "Ms."
     Female,
 }
 
@@ -138,7 +141,8 @@ fn can_be(scene: &Scene<'_>, titles: &Titles<'_>, idx: u32, gender: Gender) -> b
     name.kind == NameKind::Person && titles.gender_of.get(family(scene, name)).is_none_or(|titled| *titled == gender)
 }
 
-fn titled(full: &str) -> Option<Gender> {
+/// What the title before a name tells: "Ms. Brandt"; `None` where there is none or it tells nothing.
+pub fn gender_of_title(full: &str) -> Option<Gender> {
     match full.split(' ').next()?.trim_end_matches('.') {
         "Mr" | "Sir" | "Lord" | "King" => Some(Gender::Male),
         "Ms" | "Mrs" | "Miss" | "Lady" | "Queen" | "Dame" => Some(Gender::Female),

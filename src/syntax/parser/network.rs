@@ -1,4 +1,4 @@
-//! The trained network at work on one sentence.
+//! The trained network at work on several sentences at once.
 //!
 //! Embeddings of each word go through layers of simple recurrent units in both directions (Lei et al. 2018); from what
 //! the last layer says of each word, the heads (Dozat & Manning 2017, without the middle matrix), relations, names and
@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use multiversion::multiversion;
 use multiversion::target::target_cfg_f;
@@ -40,6 +41,8 @@ pub fn distance(dependent: usize, head: Option<usize>) -> usize {
 
 /// A trained network; the embeddings stay in the file.
 pub struct Network<'f> {
+    /// Tells networks apart; never 0.
+    id: u64,
     sizes: Sizes,
     tables: [Table<'f>; N_TABLES],
     /// From a word's embeddings to its share in the parts of the first layer.
@@ -81,12 +84,17 @@ impl<'f> Network<'f> {
     pub fn read(file: &'f [u8]) -> Result<Network<'f>, Corrupt> {
         let bytes = &mut model::open(Kind::Parser, file)?;
         let sizes = Sizes::read(bytes)?;
+        if sizes.hidden > MAX_HIDDEN || sizes.hidden % HIDDEN_STEP != 0 {
+            return Err(Corrupt);
+        }
         let (hidden, width, first) = (sizes.hidden, 2 * sizes.hidden, 8 * sizes.hidden);
         let mut tables = Vec::with_capacity(N_TABLES);
         for columns in sizes.tables {
             tables.push(Table::read(bytes, columns)?);
         }
+        static NETWORKS: AtomicU64 = AtomicU64::new(1);
         let network = Network {
+            id: NETWORKS.fetch_add(1, Ordering::Relaxed),
             sizes,
             tables: tables.try_into().map_err(|_| Corrupt)?,
             word: file::matrix(bytes, sizes.word(), first)?,
@@ -145,12 +153,14 @@ fn place_of(keys: &[u32; N_TABLES]) -> usize {
     (form ^ shape.rotate_left(16)).wrapping_mul(0x9E37_79B9) as usize >> (32 - KEPT.trailing_zeros())
 }
 
-/// Room for one sentence at a time, and what is kept from sentence to sentence.
+/// Room for the sentences that are read at once, and what is kept from one time to the next.
 #[derive(Default)]
 pub struct Workspace {
     /// The keys of the words whose shares are kept, and the shares.
     kept_keys: Vec<[u32; N_TABLES]>,
     kept: Vec<f32>,
+    /// Which network the shares are of.
+    kept_of: u64,
     missing: Vec<usize>,
     embedded: Vec<f32>,
     shares: Vec<f32>,
@@ -211,9 +221,10 @@ impl Network<'_> {
     fn first_parts<const FUSED: bool>(&self, input: Input<'_>, work: &mut Workspace) {
         let Input { keys, tags, flags, .. } = input;
         let first = 8 * self.sizes.hidden;
-        if work.kept.len() != KEPT * first {
+        if work.kept_of != self.id {
             // Made of zeros at once, it takes no memory before it is written to.
             (work.kept_keys, work.kept) = (vec![[0; N_TABLES]; KEPT], vec![0.0; KEPT * first]);
+            work.kept_of = self.id;
         }
         work.parts.resize(keys.len() * first, 0.0);
         work.missing.clear();
@@ -339,6 +350,9 @@ fn pass<const FUSED: bool>(
 
 /// Room for the state of the widest layer.
 const MAX_HIDDEN: usize = 512;
+
+/// The parts of a first layer of so many units, in two directions, fill whole panels of a matrix.
+const HIDDEN_STEP: usize = 4;
 
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 fn relate(network: &Network<'_>, heads: &[u32], work: &mut Workspace) {

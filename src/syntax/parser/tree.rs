@@ -4,7 +4,7 @@
 //! time.
 
 /// Longer sentences are cut for the search, whose time grows with the cube of the length.
-const LONGEST: usize = 128;
+const LONGEST_SEARCHED: usize = 128;
 
 /// The head of each word, itself for the root.
 ///
@@ -19,8 +19,8 @@ pub fn best_tree(scores: &[f32], n: usize, heads: &mut Vec<u32>) {
         return;
     }
     let mut root = None;
-    for start in (0..n).step_by(LONGEST) {
-        let end = n.min(start + LONGEST);
+    for start in (0..n).step_by(LONGEST_SEARCHED) {
+        let end = n.min(start + LONGEST_SEARCHED);
         let first = search(scores, width, start, end, heads);
         // The parts of a cut sentence hang on the root of the first.
         heads[first] = *root.get_or_insert(first) as u32;
@@ -39,7 +39,6 @@ fn best_head(row: &[f32], word: usize) -> u32 {
 
 /// Whether there is one root, no circle and no crossing.
 fn is_projective_tree(heads: &[u32]) -> bool {
-    // Words whose dependents are not all read yet; each lies within reach of the one below.
     let roots = heads.iter().enumerate().filter(|(word, head)| *word as u32 == **head).count();
     if roots != 1 {
         return false;
