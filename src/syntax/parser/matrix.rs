@@ -1,7 +1,7 @@
 //! Products of a few rows with a trained matrix.
 //!
-//! Every sum is made in the order of the columns of the left side, each product and sum rounded once, so that the result
-//! is the same on every machine, whatever the width of its registers.
+//! Every sum is made in the order of the columns of the left side, whatever the width of the registers. Product and
+//! sum are rounded once together; where the machine cannot, in double precision first (see `bend::multiply_add`).
 
 use super::bend::multiply_add;
 
