@@ -107,6 +107,9 @@ impl<'g> Given<'g> {
             }
         }
         let needed = [("trees", given.trees), ("names", given.names), ("dev", given.dev), ("out", given.out)];
+        if given.kept.shape.hidden % 4 != 0 {
+            return Err("hidden= must be a multiple of four: the parts of a layer then fill whole panels".to_owned());
+        }
         match needed.iter().find(|(_, value)| value.is_empty()) {
             Some((key, _)) => Err(format!("{key}= is missing\n{}", crate::USAGE)),
             None => Ok(given),
