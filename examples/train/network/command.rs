@@ -107,7 +107,7 @@ impl<'g> Given<'g> {
             }
         }
         let needed = [("trees", given.trees), ("names", given.names), ("dev", given.dev), ("out", given.out)];
-        if given.kept.shape.hidden % 4 != 0 {
+        if !given.kept.shape.hidden.is_multiple_of(4) {
             return Err("hidden= must be a multiple of four: the parts of a layer then fill whole panels".to_owned());
         }
         match needed.iter().find(|(_, value)| value.is_empty()) {
