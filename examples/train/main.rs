@@ -71,7 +71,19 @@ fn text(path: &str) -> Result<String, String> {
 }
 
 fn sentences(path: &str) -> Result<Vec<treebank::Sentence>, String> {
-    Ok(treebank::read(&text(path)?))
+    let sentences = treebank::read(&text(path)?);
+    if sentences.is_empty() {
+        return Err(format!("{path}: no sentence; expected CoNLL-U, ten columns separated by tabs"));
+    }
+    let is_broken = |sentence: &treebank::Sentence| sentence.iter().any(|word| word.head > sentence.len());
+    match sentences.iter().position(is_broken) {
+        Some(at) => Err(format!(
+            "{path}: in sentence {} a head lies beyond the last word, or a word has no known part of speech; mend it or \
+             leave the sentence out",
+            at + 1
+        )),
+        None => Ok(sentences),
+    }
 }
 
 fn write(path: &str, file: &[u8]) -> Result<(), String> {

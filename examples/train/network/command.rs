@@ -143,6 +143,7 @@ fn teacher(given: &Given<'_>, number: u64, annotated: &[Raw], dev: &[Raw]) -> Re
     let options = Options { seed: given.teacher.seed + number, ..given.teacher };
     let path = given.work.map(|folder| format!("{folder}/teacher-{}.net", options.seed));
     if let Some(path) = path.as_deref().filter(|path| Path::new(path).exists()) {
+        eprintln!("{path} is taken as it is; delete it where the files or settings are others now");
         return Trained::read(path);
     }
     let vocabulary = Vocabulary::of(annotated.iter());

@@ -47,7 +47,11 @@ impl Trained {
         let vocabulary = Vocabulary { rows, form_counts: head.form_counts };
         let mut network = Network::new(head.shape, vocabulary.sizes(), 0);
         let numbers = values.chunks_exact(4).map(|bytes| f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
+        let expected = network.values.len();
         network.values = numbers.collect();
+        if network.values.len() != expected {
+            return Err(damaged());
+        }
         Ok(Trained { network, vocabulary })
     }
 }

@@ -116,10 +116,12 @@ fn search(scores: &[f32], width: usize, start: usize, end: usize, heads: &mut [u
 /// The best score of a stretch, and where it is divided.
 type Cell = (f32, u32);
 
-/// The first of the best options.
+/// The first of the best options. Scores that are no numbers beat nothing, and the first option stands: whatever the
+/// scores, each division lies within its stretch.
 #[inline(always)]
-fn best(options: impl Iterator<Item = (f32, usize)>) -> Cell {
-    let mut best = (f32::NEG_INFINITY, 0);
+fn best(mut options: impl Iterator<Item = (f32, usize)>) -> Cell {
+    let Some((score, at)) = options.next() else { return (f32::NEG_INFINITY, 0) };
+    let mut best = (score, at as u32);
     for (score, at) in options {
         if score > best.0 {
             best = (score, at as u32);
@@ -238,6 +240,19 @@ mod tests {
             searched[root] = root as u32;
             assert_eq!(heads, searched);
             assert!(is_projective_tree(&heads));
+        }
+    }
+
+    #[test]
+    fn scores_that_are_no_numbers_give_some_tree() {
+        for n in 2..20 {
+            let (mut heads, mut searched) = (Vec::new(), vec![0; n]);
+            let scores = vec![f32::NAN; n * (n + 1)];
+            best_tree(&scores, n, &mut heads);
+            assert_eq!(heads.len(), n);
+            let root = search(&scores, n + 1, 0, n, &mut searched);
+            searched[root] = root as u32;
+            assert!(is_projective_tree(&searched));
         }
     }
 
