@@ -67,7 +67,14 @@ static PAIRS: LazyLock<FxHashMap<&'static str, PairOf>> = LazyLock::new(|| {
 });
 
 static PAIR_WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/pair_words.tsv")));
+static DEFINITE_WORDS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("../../data/definite_words.txt")));
 static RELATIONAL: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/relational_nouns.tsv")));
+
+/// Whether the determiner `word`, lower-cased, says that its noun was told of before.
+pub fn is_definite(word: &str) -> bool {
+    DEFINITE_WORDS.contains(word)
+}
 
 /// What the pronoun `word`, lower-cased, can stand for.
 pub fn pronoun(word: &str) -> Option<Pronoun> {

@@ -10,6 +10,7 @@ use super::case::cased_lemma;
 use super::document::{Document, Pos};
 use super::relation::Relation;
 use super::tag::Form;
+use super::token::is_hyphen;
 
 /// One word: a token, or a part of one.
 #[derive(Clone, Debug)]
@@ -132,10 +133,6 @@ fn parts(text: &str, token: Span) -> Vec<Span> {
         at += piece.len();
     }
     parts
-}
-
-fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '‐' | '‑')
 }
 
 #[cfg(test)]

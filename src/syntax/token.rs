@@ -278,7 +278,7 @@ fn is_modifier(letter: char) -> bool {
     matches!(letter, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}') || is_mark(letter)
 }
 
-fn is_hyphen(letter: char) -> bool {
+pub(super) fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '‐' | '‑')
 }
 

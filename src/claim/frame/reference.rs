@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::entity::EntityId;
-use crate::lexicon::reference::{PairOf, Pronoun, is_pair_word, is_relational, pair_of, pronoun};
+use crate::lexicon::reference::{PairOf, Pronoun, is_definite, is_pair_word, is_relational, pair_of, pronoun};
 use crate::lexicon::title;
 use crate::mention::quote::{Gender, gender_of_title};
 use crate::mention::{Name, NameKind, Reading};
@@ -61,10 +61,6 @@ fn name_of(reading: Reading<'_>, head: usize) -> Option<u32> {
 fn name_at(names: &[Name], token: usize) -> Option<u32> {
     let at = names.partition_point(|name| name.tokens.end as usize <= token);
     names.get(at).filter(|name| name.tokens.contains(token)).map(|_| at as u32)
-}
-
-fn is_definite(determiner: &str) -> bool {
-    matches!(determiner, "the" | "these" | "those")
 }
 
 /// What has been read so far.
@@ -323,7 +319,10 @@ mod tests {
             let span = document.tokens()[at].span;
             if let Some((_, kind)) = named.iter().find(|(word, _)| *word == span.of(text)) {
                 let tokens = TokenRange::new(at, at + 1);
-                mentions.names.push(Name { span, tokens, full: span, kind: *kind, alias_of: None });
+                let title = at.checked_sub(1).map(|before| document.tokens()[before].span);
+                let title = title.filter(|title| gender_of_title(title.of(text)).is_some());
+                let full = title.map_or(span, |title| title.cover(span));
+                mentions.names.push(Name { span, tokens, full, kind: *kind, alias_of: None });
             }
         }
         let office = "minister of justice".to_string();
@@ -361,6 +360,23 @@ mod tests {
         check(both, &PLACES, Some(&["Halden", "Norvik"]));
         let minister = "Brandt/PROPN/2/nsubj came/VERB/0/ROOT/Past and/CCONJ/6/cc the/DET/5/det minister/NOUN/6/nsubj left/VERB/2/conj/Past";
         check(minister, &PERSONS, Some(&["Brandt"]));
+    }
+
+    #[test]
+    fn other_pairs_stand_for_themselves() {
+        let two = "Brandt/PROPN/2/nsubj met/VERB/0/ROOT/Past Orla/PROPN/2/obj and/CCONJ/7/cc two/NUM/6/nummod brothers/NOUN/7/nsubj/Plur left/VERB/2/conj/Past";
+        check(two, &PERSONS, Some(&[]));
+        let those = two.replace("two/NUM/6/nummod", "both/DET/6/det");
+        check(&those, &PERSONS, Some(&["Brandt", "Orla"]));
+        let beside = "Norvik/PROPN/2/nsubj met/VERB/0/ROOT/Past Halden/PROPN/2/obj and/CCONJ/9/cc brothers/NOUN/9/nsubj/Plur of/ADP/8/case both/DET/8/det countries/NOUN/5/nmod/Plur agreed/VERB/2/conj/Past";
+        check(beside, &PLACES, Some(&[]));
+    }
+
+    #[test]
+    fn titles_outweigh_nearness() {
+        let she = "Ms./PROPN/2/nmod:desc Brandt/PROPN/3/nsubj came/VERB/0/ROOT/Past before/SCONJ/6/mark she/PRON/6/nsubj left/VERB/3/advcl/Past";
+        check(she, &PERSONS, Some(&["Brandt"]));
+        check(&she.replace("she/", "he/"), &PERSONS, None);
     }
 
     #[test]
