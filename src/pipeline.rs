@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::article::{Article, PublishedBasis};
+use crate::article::{Article, ArticleId, PublishedBasis};
 use crate::claim::{self, Coverage};
 use crate::event::{self, EventGroup};
 use crate::finding::{self, Scene};
@@ -45,6 +45,14 @@ pub fn survey<R: Send>(articles: &[Article], visit: impl Fn(&EventGroup, &Scene<
     let events = groups.par_iter().map(|group| survey_event(group, &readings, &origins, &visit)).collect();
     drop(readings);
     Survey { articles: dated, origins, events }
+}
+
+/// Runs the stages over articles that are known to be of one event: for learning and checking parts.
+pub fn survey_one_event<R>(articles: &[Article], visit: impl Fn(&Scene<'_>) -> R) -> R {
+    let read: Vec<(Document, Mentions)> = articles.iter().map(read_article).collect();
+    let readings = readings(articles, &read);
+    let group = EventGroup { articles: (0..articles.len() as u32).map(ArticleId).collect() };
+    survey_event(&group, &readings, &origin::trace(&readings), &|_, scene| visit(scene))
 }
 
 /// Sentences, tokens and mentions of one article.

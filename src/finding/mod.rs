@@ -14,6 +14,8 @@ mod spelling;
 mod values;
 mod words;
 
+pub use values::{FEATURES as VALUE_FEATURES, Features as ValueFeatures, ValuePair, value_pairs};
+
 use crate::article::Passage;
 use crate::claim::Coverage;
 use crate::graph::ClaimGraph;

@@ -2,8 +2,11 @@
 //!
 //! Every rule that compares values starts here: referents first, then values.
 
+use std::cmp::Ordering;
+
 use crate::article::Passage;
 use crate::claim::{Claim, ClaimId};
+use crate::graph::Comparable;
 
 use super::Scene;
 
@@ -27,8 +30,27 @@ pub(super) fn across_witnesses(scene: &Scene<'_>, min_similarity: f64) -> Vec<Cl
         })
         .filter(|pair| pair.similarity >= min_similarity && scene.witness(pair.a) != scene.witness(pair.b))
         .collect();
-    pairs.sort_by(|x, y| y.similarity.total_cmp(&x.similarity).then((x.a, x.b).cmp(&(y.a, y.b))));
+    pairs.sort_by(most_similar_first);
     pairs
+}
+
+/// The pairs across witnesses whose values may be set against each other, with `similarity` as that of the pair, the
+/// most similar first.
+pub(super) fn comparable(
+    scene: &Scene<'_>,
+    min_similarity: f64,
+    similarity: impl Fn(&Comparable) -> f64,
+) -> Vec<ClaimPair> {
+    let pair = |pair: &Comparable| ClaimPair { a: pair.a, b: pair.b, similarity: similarity(pair) };
+    let different = |pair: &ClaimPair| scene.witness(pair.a) != scene.witness(pair.b);
+    let pairs = scene.graph.comparable.iter().map(pair).filter(different);
+    let mut pairs: Vec<ClaimPair> = pairs.filter(|pair| pair.similarity >= min_similarity).collect();
+    pairs.sort_by(most_similar_first);
+    pairs
+}
+
+fn most_similar_first(x: &ClaimPair, y: &ClaimPair) -> Ordering {
+    y.similarity.total_cmp(&x.similarity).then((x.a, x.b).cmp(&(y.a, y.b)))
 }
 
 impl Scene<'_> {

@@ -30,7 +30,35 @@ pub type Features = [f64; FEATURES.len()];
 
 /// The features of claims `a` and `b`.
 pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &TermIndex, coverage: &Coverage<'_>) -> Features {
-    let matches = match_terms(index, a, b);
+    of_matches((a, b), claims, index, coverage, &match_terms(index, a, b))
+}
+
+/// The features that `a` and `b` would have if one more value of that kind were shared: two claims are not less about
+/// one thing because they contradict each other. `None` where no two values of the kind are left over.
+pub(super) fn as_if_one_value(
+    (a, b): (usize, usize),
+    claims: &[Claim],
+    index: &TermIndex,
+    coverage: &Coverage<'_>,
+    kind: TermKind,
+) -> Option<Features> {
+    let mut matches = match_terms(index, a, b);
+    let left_over = |claim: usize, is_matched: &dyn Fn(usize) -> bool| {
+        index.of_claims[claim].iter().enumerate().position(|(at, term)| term.kind == kind && !is_matched(at))
+    };
+    let of_a = left_over(a, &|at| matches.iter().any(|(matched, ..)| *matched == at))?;
+    let of_b = left_over(b, &|at| matches.iter().any(|(_, matched, _)| *matched == at))?;
+    matches.push((of_a, of_b, 1.0));
+    Some(of_matches((a, b), claims, index, coverage, &matches))
+}
+
+fn of_matches(
+    (a, b): (usize, usize),
+    claims: &[Claim],
+    index: &TermIndex,
+    coverage: &Coverage<'_>,
+    matches: &[(usize, usize, f64)],
+) -> Features {
     let (total_a, total_b) = (total(&index.of_claims[a]), total(&index.of_claims[b]));
     let covered_a: f64 = matches.iter().map(|(at, _, strength)| strength * index.of_claims[a][*at].weight).sum();
     let covered_b: f64 = matches.iter().map(|(_, at, strength)| strength * index.of_claims[b][*at].weight).sum();
@@ -44,7 +72,7 @@ pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &TermIndex, covera
         (1.0 + covered_a.min(covered_b)).ln(),
         n_shared(TermKind::Entity).min(3.0),
         apart(TermKind::Entity),
-        f64::from(same_predicate(&claims[a], &claims[b], &matches, index, (a, b))),
+        f64::from(same_predicate(&claims[a], &claims[b], matches, index, (a, b))),
         n_shared(TermKind::Date).min(2.0),
         apart(TermKind::Date) * f64::from(!dates_agree(&claims[a], &claims[b], coverage)),
         n_shared(TermKind::Number).min(2.0),

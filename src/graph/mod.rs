@@ -17,13 +17,27 @@ use crate::cluster;
 use crate::verdict::Score;
 
 pub use features::{FEATURES, Features};
-use terms::TermIndex;
+use terms::{TermIndex, TermKind};
 
 /// Claims that speak of one thing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cluster {
     /// The claims, ascending.
     pub claims: Vec<ClaimId>,
+}
+
+/// Two claims of different outlets that both hold values, the lower id first, and how alike they would be if they
+/// shared one value more. A contradiction must not hide itself by making its claims unlike.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Comparable {
+    /// The one claim.
+    pub a: ClaimId,
+    /// The other.
+    pub b: ClaimId,
+    /// The similarity with one more shared date; the plain one where no two dates are left over.
+    pub if_one_date: f64,
+    /// The similarity with one more shared number; the plain one where no two numbers are left over.
+    pub if_one_number: f64,
 }
 
 /// The claims of one event, and how alike they are.
@@ -33,12 +47,17 @@ pub struct ClaimGraph {
     pub claims: Vec<Claim>,
     /// Claims as nodes, similarities as edges.
     pub graph: UnGraph<ClaimId, Score>,
+    /// Claims whose values may be set against each other, ascending.
+    pub comparable: Vec<Comparable>,
     /// Groups of claims that speak of one thing, each claim in exactly one.
     pub clusters: Vec<Cluster>,
 }
 
 /// Pairs less similar than this get no edge: an edge says that two claims may speak of one thing.
 const MIN_SIMILARITY: f64 = 0.05;
+
+/// Claims less alike than this, a shared value granted, are not asked for their values.
+const MIN_COMPARABLE: f64 = 0.12;
 
 /// Average similarity from which claims are one cluster. Low, because pairs without an edge count as 0 in the average;
 /// of the values tried, the one that `tests/score.py` liked best.
@@ -51,22 +70,49 @@ pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
     for at in 0..claims.len() {
         graph.add_node(ClaimId(at as u32));
     }
-    let edges: Vec<(usize, usize, Score)> = index
+    let likenesses: Vec<(usize, usize, Option<Score>, Option<Comparable>)> = index
         .candidates()
         .into_par_iter()
         .filter_map(|(a, b)| {
             let features = features::of(a, b, &claims, &index, coverage);
-            Some((a, b, similarity::score(&features, MIN_SIMILARITY)?))
+            let score = similarity::score(&features, MIN_SIMILARITY);
+            let comparable = comparable((a, b), &features, &claims, &index, coverage);
+            (score.is_some() || comparable.is_some()).then_some((a, b, score, comparable))
         })
         .collect();
-    for (a, b, score) in edges {
+    let comparable = likenesses.iter().filter_map(|(.., comparable)| *comparable).collect();
+    for (a, b, score) in likenesses.into_iter().filter_map(|(a, b, score, _)| Some((a, b, score?))) {
         graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), score);
     }
     let clusters = cluster::average_link(&graph, |score| score.value, SAME_THING)
         .into_iter()
         .map(|claims| Cluster { claims: claims.into_iter().map(|at| ClaimId(at as u32)).collect() })
         .collect();
-    ClaimGraph { claims, graph, clusters }
+    ClaimGraph { claims, graph, comparable, clusters }
+}
+
+/// How alike two claims of different outlets would be with one more shared value; `None` where it does not matter.
+fn comparable(
+    (a, b): (usize, usize),
+    features: &Features,
+    claims: &[Claim],
+    index: &TermIndex,
+    coverage: &Coverage<'_>,
+) -> Option<Comparable> {
+    let (of_a, of_b) = (&claims[a], &claims[b]);
+    let have_dates = !of_a.dates.is_empty() && !of_b.dates.is_empty();
+    let have_numbers = !of_a.quantities.is_empty() && !of_b.quantities.is_empty();
+    if of_a.witness == of_b.witness || !(have_dates || have_numbers) {
+        return None;
+    }
+    let plain = similarity::likelihood(features);
+    let granted = |is_held: bool, kind: TermKind| {
+        let features = is_held.then(|| features::as_if_one_value((a, b), claims, index, coverage, kind)).flatten();
+        features.map_or(plain, |features| similarity::likelihood(&features))
+    };
+    let (if_one_date, if_one_number) = (granted(have_dates, TermKind::Date), granted(have_numbers, TermKind::Number));
+    let is_near = if_one_date.max(if_one_number) >= MIN_COMPARABLE;
+    is_near.then(|| Comparable { a: ClaimId(a as u32), b: ClaimId(b as u32), if_one_date, if_one_number })
 }
 
 /// The features of every candidate pair: for training the weights of `similarity`.

@@ -16,6 +16,11 @@ static WEIGHTS: LazyLock<Weights<{ FEATURES.len() }>> =
 /// A feature that moves the log odds by less is no reason to name.
 const MIN_REASON: f64 = 0.3;
 
+/// The likelihood alone.
+pub(super) fn likelihood(features: &Features) -> f64 {
+    WEIGHTS.likelihood(features)
+}
+
 /// The likelihood, with the features that speak for and against it, the strongest first; `None` below `least`.
 pub(super) fn score(features: &Features, least: f64) -> Option<Score> {
     let value = WEIGHTS.likelihood(features);

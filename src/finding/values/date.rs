@@ -3,34 +3,34 @@
 //! Two dates answer one question when their claims speak of one thing and each dates the same deed: the words around
 //! them, the verb among them, are shared. The day on which something was said is no day on which it happened.
 
+use rustc_hash::FxHashMap;
+
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot};
 use crate::mention::{DateModifier, TimeExpression};
 use crate::syntax::{Document, Pos, TokenRange};
-use crate::verdict::Judgement;
+use crate::verdict::{Judgement, Verdict};
 
+use super::anchor::Anchor;
+use super::question::{self, Asked, Features};
 use super::surroundings::Surroundings;
-use super::{Compared, Kind, Node, findings, pairs, question_of, without_explained};
+use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_explained};
 
 /// Claims less similar than this are not asked for a common date.
 const MIN_SIMILARITY: f64 = 0.12;
 
-/// Claims less similar than this do not agree on a date: many things happen on one day.
-const MIN_AGREEMENT: f64 = 0.45;
+/// Dates less likely to answer one question than this do not agree: many things happen on one day.
+const MIN_AGREEMENT: f64 = 0.1;
+
+/// Dates less likely to answer one question than this are in no conflict.
+const MIN_CONFLICT: f64 = 0.25;
 
 /// Tokens on either side of a date that tell what is dated.
 const WINDOW: usize = 9;
 
 /// The same for a date that belongs to a noun: the noun phrase.
 const ATTRIBUTE_WINDOW: usize = 4;
-
-/// Summed rarity of the words that two dates must share around them: two rare words, or
-/// three of some rarity, or fewer where the claims are alike.
-const MIN_SHARED: f64 = 16.0;
-
-/// What the likeness of the claims is worth in shared words: it tells of the deed too, but not of the clause.
-const SIMILARITY_WORTH: f64 = 10.0;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let compared = without_explained(scene, compared(scene));
@@ -44,24 +44,66 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
 
 fn compared(scene: &Scene<'_>) -> Vec<Compared> {
     let mut compared = Vec::new();
-    for pair in pairs::across_witnesses(scene, MIN_SIMILARITY) {
-        for a in nodes(scene, pair.a) {
-            for b in nodes(scene, pair.b) {
-                let verdict = compare::date::compare(date(scene, a), date(scene, b));
-                let counts = match verdict.judgement {
-                    Judgement::Conflict => date_one_deed(scene, a, b, pair.similarity),
-                    Judgement::Unknown => false,
-                    _ if is_said(scene, a) != is_said(scene, b) => false,
-                    _ => pair.similarity >= MIN_AGREEMENT || date_one_deed(scene, a, b, pair.similarity),
-                };
-                if counts {
-                    let is_telling = !is_open(date(scene, a)) && !is_open(date(scene, b));
-                    compared.push(Compared { a, b, similarity: pair.similarity, verdict, is_telling });
+    for_each_pair(scene, |a, b, features, verdict| {
+        let likelihood = question::likelihood(features);
+        let counts = match verdict.judgement {
+            Judgement::Conflict => likelihood >= MIN_CONFLICT,
+            Judgement::Unknown => false,
+            _ => likelihood >= MIN_AGREEMENT,
+        };
+        if counts {
+            let is_telling = !is_open(date(scene, a)) && !is_open(date(scene, b));
+            compared.push(Compared { a, b, similarity: likelihood, verdict, is_telling });
+        }
+    });
+    compared
+}
+
+/// Every two dates of different outlets that can be compared: for training.
+pub(super) fn pairs(scene: &Scene<'_>) -> Vec<ValuePair> {
+    let mut pairs = Vec::new();
+    let place = |node: Node| (scene.witness(node.0), date(scene, node).span);
+    for_each_pair(scene, |a, b, features, verdict| {
+        let judgement = verdict.judgement;
+        pairs.push(ValuePair { slot: Slot::Date, a: place(a), b: place(b), features: *features, judgement });
+    });
+    pairs
+}
+
+/// Calls `visit` with every two dates that can be compared, what they have in common, and what their comparison says.
+fn for_each_pair(scene: &Scene<'_>, mut visit: impl FnMut(Node, Node, &Features, Verdict)) {
+    let asked = |claim: ClaimId| -> Vec<(Node, Asked<'_>)> {
+        let nodes = nodes(scene, claim);
+        let n_values = nodes.len();
+        nodes.into_iter().map(|node| (node, asked(scene, node, n_values))).collect()
+    };
+    let mut known: FxHashMap<ClaimId, Vec<(Node, Asked<'_>)>> = FxHashMap::default();
+    for pair in crate::finding::pairs::comparable(scene, MIN_SIMILARITY, |pair| pair.if_one_date) {
+        for claim in [pair.a, pair.b] {
+            known.entry(claim).or_insert_with(|| asked(claim));
+        }
+        for (a, of_a) in &known[&pair.a] {
+            for (b, of_b) in &known[&pair.b] {
+                let verdict = compare::date::compare(date(scene, *a), date(scene, *b));
+                if verdict.judgement != Judgement::Unknown {
+                    visit(*a, *b, &question::features(of_a, of_b, pair.similarity), verdict);
                 }
             }
         }
     }
-    compared
+}
+
+/// The only date of a claim dates all of it; of several, each what stands close to it; "the 2015 deal" dates a deal.
+fn asked<'a>(scene: &Scene<'a>, node: Node, n_values: usize) -> Asked<'a> {
+    let own = date(scene, node).tokens;
+    let document = scene.coverage.readings[scene.witness(node.0)].document;
+    let window = match n_values {
+        _ if is_attribute(document, own) => ATTRIBUTE_WINDOW,
+        1 => usize::MAX,
+        _ => WINDOW,
+    };
+    let around = Surroundings::new(scene, node.0, own, window);
+    Asked { anchor: Anchor::new(scene, node.0, own, None), around, counted: None, n_values }
 }
 
 fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
@@ -70,30 +112,6 @@ fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
 
 fn date<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a TimeExpression {
     &scene.coverage.readings[scene.claim(claim).witness].mentions.dates[at as usize]
-}
-
-/// Whether a date tells when something was said.
-fn is_said(scene: &Scene<'_>, node: Node) -> bool {
-    surroundings(scene, node).is_said
-}
-
-/// Whether the words around two dates tell of one deed. Of two remarks it cannot be told whether they are one.
-fn date_one_deed(scene: &Scene<'_>, a: Node, b: Node, similarity: f64) -> bool {
-    let (around_a, around_b) = (surroundings(scene, a), surroundings(scene, b));
-    let evidence = around_a.shared_rarity(&around_b) + SIMILARITY_WORTH * similarity;
-    !around_a.is_said && !around_b.is_said && evidence >= MIN_SHARED
-}
-
-/// The only date of a claim dates all of it; of several, each what stands close to it; "the 2015 deal" dates a deal.
-fn surroundings<'a>(scene: &Scene<'a>, node: Node) -> Surroundings<'a> {
-    let document = scene.coverage.readings[scene.witness(node.0)].document;
-    let own = date(scene, node).tokens;
-    let window = match scene.claim(node.0).dates.len() {
-        _ if is_attribute(document, own) => ATTRIBUTE_WINDOW,
-        1 => usize::MAX,
-        _ => WINDOW,
-    };
-    Surroundings::new(scene, node.0, own, window)
 }
 
 /// Whether a date stands before a noun that it belongs to, with no preposition of its own.

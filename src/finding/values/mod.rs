@@ -4,8 +4,10 @@
 //! outlet for the same thing is in no conflict with it. Leaves the comparison of two values to `compare`.
 
 mod age;
+mod anchor;
 mod date;
 mod number;
+mod question;
 mod surroundings;
 
 use std::collections::BTreeMap;
@@ -17,6 +19,31 @@ use crate::claim::ClaimId;
 use crate::verdict::{Judgement, Verdict};
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs, words};
+use crate::text::Span;
+
+pub use question::{FEATURES, Features};
+
+/// Two values of different outlets, as the training of `data/value_matching.tsv` reads them.
+#[derive(Clone, Debug)]
+pub struct ValuePair {
+    /// Number or date.
+    pub slot: Slot,
+    /// The witness and the place of one value.
+    pub a: (usize, Span),
+    /// The witness and the place of the other.
+    pub b: (usize, Span),
+    /// What the two have in common beside themselves.
+    pub features: Features,
+    /// Whether they agree.
+    pub judgement: Judgement,
+}
+
+/// Every two values of different outlets that can be compared at all.
+pub fn value_pairs(scene: &Scene<'_>) -> Vec<ValuePair> {
+    let mut pairs = number::pairs(scene);
+    pairs.extend(date::pairs(scene));
+    pairs
+}
 
 /// A value of a claim: the claim, and the index of the mention.
 type Node = (ClaimId, u32);
@@ -25,7 +52,7 @@ type Node = (ClaimId, u32);
 struct Compared {
     a: Node,
     b: Node,
-    /// How likely the claims speak of one thing.
+    /// How likely both values answer one question.
     similarity: f64,
     verdict: Verdict,
     /// Whether an agreement of the two shows that both outlets know the value. "Since 2019" agrees with any later date

@@ -3,35 +3,34 @@
 //! Two quantities answer one question when their claims speak of one thing, they count the same noun in one unit, and
 //! the words around them tell of one deed: those on board are not those who were hurt.
 
+use rustc_hash::FxHashMap;
+
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot};
-use crate::lexicon::senses;
 use crate::mention::Quantity;
 use crate::mention::quantity::QuantityKind;
 use crate::verdict::{Judgement, Verdict};
 
+use super::anchor::Anchor;
+use super::question::{self, Asked, Features};
 use super::surroundings::Surroundings;
-use super::{Compared, Kind, Node, findings, pairs, question_of, without_explained};
+use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_explained};
 
 /// Claims less similar than this are not asked for a common number.
 const MIN_SIMILARITY: f64 = 0.12;
 
-/// Claims less similar than this do not agree on a number: small numbers are shared by chance.
-const MIN_AGREEMENT: f64 = 0.3;
+/// Numbers less likely to answer one question than this do not agree: small numbers are shared by chance.
+const MIN_AGREEMENT: f64 = 0.1;
+
+/// Numbers less likely to answer one question than this are in no conflict.
+const MIN_CONFLICT: f64 = 0.25;
 
 /// Numbers up to this are shared by chance, and that two outlets speak of "two countries" is no news.
 const TRIVIAL: f64 = 2.0;
 
-/// Tokens on either side of a number that tell what is counted.
+/// Tokens on either side of a number that tell what is counted, where the claim holds several numbers.
 const WINDOW: usize = 7;
-
-/// Summed rarity of the words around two numbers, what is counted left out, that must be shared for a conflict: one
-/// word of some rarity, such as what happened to those who are counted, and the likeness of the claims.
-const MIN_SHARED: f64 = 7.0;
-
-/// What the likeness of the claims is worth in shared words: it tells of the deed too, but not of the clause.
-const SIMILARITY_WORTH: f64 = 6.0;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let compared = without_explained(scene, compared(scene));
@@ -42,22 +41,61 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
 
 fn compared(scene: &Scene<'_>) -> Vec<Compared> {
     let mut compared = Vec::new();
-    for pair in pairs::across_witnesses(scene, MIN_SIMILARITY) {
-        for a in nodes(scene, pair.a) {
-            for b in nodes(scene, pair.b).into_iter().filter(|b| counts_the_same(scene, a, *b)) {
-                let verdict = verdict(scene, a, b);
-                let counts = match verdict.judgement {
-                    Judgement::Conflict => count_in_one_deed(scene, a, b, pair.similarity),
-                    Judgement::Unknown => false,
-                    _ => pair.similarity >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)),
-                };
-                if counts {
-                    compared.push(Compared { a, b, similarity: pair.similarity, verdict, is_telling: true });
+    for_each_pair(scene, |a, b, features, verdict| {
+        let likelihood = question::likelihood(features);
+        let counts = match verdict.judgement {
+            Judgement::Conflict => likelihood >= MIN_CONFLICT,
+            Judgement::Unknown => false,
+            _ => likelihood >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)),
+        };
+        if counts {
+            compared.push(Compared { a, b, similarity: likelihood, verdict, is_telling: true });
+        }
+    });
+    compared
+}
+
+/// Every two numbers of different outlets that can be compared: for training.
+pub(super) fn pairs(scene: &Scene<'_>) -> Vec<ValuePair> {
+    let mut pairs = Vec::new();
+    let place = |node: Node| (scene.witness(node.0), quantity(scene, node).span);
+    for_each_pair(scene, |a, b, features, verdict| {
+        let judgement = verdict.judgement;
+        pairs.push(ValuePair { slot: Slot::Number, a: place(a), b: place(b), features: *features, judgement });
+    });
+    pairs
+}
+
+/// Calls `visit` with every two numbers that can be compared, what they have in common, and what their comparison says.
+fn for_each_pair(scene: &Scene<'_>, mut visit: impl FnMut(Node, Node, &Features, Verdict)) {
+    let asked = |claim: ClaimId| -> Vec<(Node, Asked<'_>)> {
+        let nodes = nodes(scene, claim);
+        let n_values = nodes.len();
+        nodes.into_iter().map(|node| (node, asked(scene, node, n_values))).collect()
+    };
+    let mut known: FxHashMap<ClaimId, Vec<(Node, Asked<'_>)>> = FxHashMap::default();
+    for pair in crate::finding::pairs::comparable(scene, MIN_SIMILARITY, |pair| pair.if_one_number) {
+        for claim in [pair.a, pair.b] {
+            known.entry(claim).or_insert_with(|| asked(claim));
+        }
+        for (a, of_a) in &known[&pair.a] {
+            for (b, of_b) in &known[&pair.b] {
+                let verdict = verdict(scene, *a, *b);
+                if verdict.judgement != Judgement::Unknown {
+                    visit(*a, *b, &question::features(of_a, of_b, pair.similarity), verdict);
                 }
             }
         }
     }
-    compared
+}
+
+fn asked<'a>(scene: &Scene<'a>, node: Node, n_values: usize) -> Asked<'a> {
+    let of = quantity(scene, node);
+    let counted = counted_lemma(scene, node);
+    let window = if n_values == 1 { usize::MAX } else { WINDOW };
+    let mut around = Surroundings::new(scene, node.0, of.tokens, window);
+    around.words.retain(|word| Some(*word) != counted);
+    Asked { anchor: Anchor::new(scene, node.0, of.tokens, of.counted_head), around, counted, n_values }
 }
 
 /// The claim's quantities; ordinals are labels of one thing among several, not values of one thing, and ages are
@@ -88,22 +126,6 @@ fn verdict(scene: &Scene<'_>, a: Node, b: Node) -> Verdict {
     }
 }
 
-/// Whether the words around two numbers tell of one deed.
-fn count_in_one_deed(scene: &Scene<'_>, a: Node, b: Node, similarity: f64) -> bool {
-    let of = |node: Node| {
-        let mut around = surroundings(scene, node);
-        let counted = counted_lemma(scene, node);
-        around.words.retain(|word| Some(*word) != counted);
-        around
-    };
-    of(a).shared_rarity(&of(b)) + SIMILARITY_WORTH * similarity >= MIN_SHARED
-}
-
-fn surroundings<'a>(scene: &Scene<'a>, node: Node) -> Surroundings<'a> {
-    let window = if nodes(scene, node.0).len() == 1 { usize::MAX } else { WINDOW };
-    Surroundings::new(scene, node.0, quantity(scene, node).tokens, window)
-}
-
 fn display(scene: &Scene<'_>, node: Node) -> String {
     let reading = scene.coverage.readings[scene.claim(node.0).witness];
     quantity(scene, node).display(&reading.article.text, reading.document)
@@ -115,27 +137,10 @@ fn question(scene: &Scene<'_>, node: Node) -> String {
     match quantity(scene, node).counted {
         Some(range) => {
             let counted = reading.document.span(range).of(&reading.article.text);
-            format!("number of {}", pairs::plain(counted))
+            format!("number of {}", crate::finding::pairs::plain(counted))
         }
         None => question_of(scene, "number", node),
     }
-}
-
-fn counts_the_same(scene: &Scene<'_>, a: Node, b: Node) -> bool {
-    if quantity(scene, a).score.is_some() && quantity(scene, b).score.is_some() {
-        return true;
-    }
-    match (counted_lemma(scene, a), counted_lemma(scene, b)) {
-        (Some(x), Some(y)) => x == y || senses::are_related(x, y) || is_near(scene, x, b) || is_near(scene, y, a),
-        (None, None) => !quantity(scene, a).unit.is_empty(),
-        _ => false,
-    }
-}
-
-/// Whether `counted` stands close to the other number, as another word for what it counts.
-fn is_near(scene: &Scene<'_>, counted: &str, node: Node) -> bool {
-    let around = Surroundings::new(scene, node.0, quantity(scene, node).tokens, WINDOW);
-    around.words.binary_search(&counted).is_ok()
 }
 
 fn counted_lemma<'a>(scene: &Scene<'a>, node: Node) -> Option<&'a str> {

@@ -1,0 +1,103 @@
+//! What a value is tied to in its sentence: the deed it belongs to, its part in it, and who and what else takes part.
+//!
+//! Read from the frames of the claim and the tree. Leaves it to `question` whether two anchors are one.
+
+use crate::claim::ClaimId;
+use crate::claim::frame::{self, Argument, Frame, Role};
+use crate::entity::EntityId;
+use crate::finding::Scene;
+use crate::lexicon::{clause, reporting};
+use crate::mention::Reading;
+use crate::syntax::{Document, Pos, Relation, TokenRange};
+
+/// How far a value climbs towards the noun that it belongs to.
+const MAX_CLIMB: usize = 4;
+
+/// What a value is tied to.
+#[derive(Debug, Default)]
+pub(super) struct Anchor<'a> {
+    /// Lemmas that tell the deed: the predicate, and the noun of a light verb.
+    pub deeds: Vec<&'a str>,
+    /// What the value's phrase is to the deed.
+    pub role: Option<Role>,
+    /// The noun that the value belongs to, beside what is counted: "deal" in "the 2015 deal", "toll" in "a toll of 12".
+    pub noun: Option<&'a str>,
+    /// The preposition before the value.
+    pub marker: Option<&'a str>,
+    /// Who takes part in the deed beside the value, ascending.
+    pub entities: Vec<EntityId>,
+    /// What takes part in it: lemmas of heads, ascending.
+    pub things: Vec<&'a str>,
+    /// Whether the deed is one of saying.
+    pub is_said: bool,
+}
+
+impl<'a> Anchor<'a> {
+    /// The anchor of the value under `own`; `counted` is the noun that it counts.
+    pub fn new(scene: &Scene<'a>, claim: ClaimId, own: TokenRange, counted: Option<u32>) -> Anchor<'a> {
+        let claim = scene.graph.claim(claim);
+        let reading = scene.coverage.readings[claim.witness];
+        let document = reading.document;
+        let head = head_of(document, own);
+        let mut anchor = Anchor {
+            noun: noun_above(document, own, counted.map_or(head, |counted| counted as usize)),
+            marker: document.dependent(head, Relation::Case).map(|case| document.lemma(case)),
+            ..Anchor::default()
+        };
+        let holding = holding(&claim.frames, own).or_else(|| claim.main_frame().map(|frame| (frame, None)));
+        let Some((frame, argument)) = holding else { return anchor };
+        anchor.role = argument.map(|at| frame.arguments[at].role);
+        anchor.is_said = reporting::verb(document.norm(frame.predicate())).is_some();
+        anchor.deeds = deeds(document, frame);
+        let of_names = scene.coverage.entities.of_names.get(claim.witness).map_or(&[][..], Vec::as_slice);
+        let others = frame.arguments.iter().enumerate().filter(|(at, _)| Some(*at) != argument);
+        others.for_each(|(_, other)| anchor.add(reading, of_names, other));
+        anchor.entities.sort_unstable();
+        anchor.entities.dedup();
+        anchor.things.sort_unstable();
+        anchor.things.dedup();
+        anchor
+    }
+
+    fn add(&mut self, reading: Reading<'a>, of_names: &[EntityId], argument: &Argument) {
+        let names = frame::names_of(argument, reading);
+        self.entities.extend(names.iter().filter_map(|&name| of_names.get(name as usize)));
+        let heads = std::iter::once(argument.head).chain(argument.further.iter().copied());
+        let is_thing = |at: &usize| reading.document.tokens()[*at].pos == Pos::Noun;
+        self.things.extend(heads.map(|at| at as usize).filter(is_thing).map(|at| reading.document.lemma(at)));
+    }
+}
+
+/// The frame that has the value in its narrowest argument, and which argument that is.
+fn holding(frames: &[Frame], own: TokenRange) -> Option<(&Frame, Option<usize>)> {
+    let arguments = frames.iter().flat_map(|frame| frame.arguments.iter().enumerate().map(move |of| (frame, of)));
+    arguments
+        .filter(|(_, (_, argument))| argument.tokens.start <= own.start && own.end <= argument.tokens.end)
+        .min_by_key(|(frame, (at, argument))| (argument.tokens.len(), frame.predicate(), *at))
+        .map(|(frame, (at, _))| (frame, Some(at)))
+}
+
+/// What the frame tells: its predicate, and the noun that stands for a deed where the verb is light.
+fn deeds<'a>(document: &'a Document, frame: &Frame) -> Vec<&'a str> {
+    let mut deeds = vec![frame.lemma(document)];
+    let verb = document.lemma(frame.predicate());
+    if !clause::is_light_verb(verb) || deeds[0] == verb {
+        deeds.push(verb);
+    }
+    deeds.dedup();
+    deeds
+}
+
+/// The token of `own` that hangs on something outside.
+fn head_of(document: &Document, own: TokenRange) -> usize {
+    let hangs_outside = |at: &usize| document.head(*at).is_none_or(|head| !own.contains(head));
+    own.indexes().find(hangs_outside).unwrap_or(own.start as usize)
+}
+
+/// The first noun above `from` that is no part of the value, where no verb comes first.
+fn noun_above<'a>(document: &'a Document, own: TokenRange, from: usize) -> Option<&'a str> {
+    let above = std::iter::successors(document.head(from), |&at| document.head(at)).take(MAX_CLIMB);
+    let until_verb = above.take_while(|&at| document.tokens()[at].pos != Pos::Verb);
+    let mut nouns = until_verb.filter(|&at| matches!(document.tokens()[at].pos, Pos::Noun | Pos::Propn));
+    nouns.find(|&at| !own.contains(at)).map(|at| document.lemma(at))
+}
