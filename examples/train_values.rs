@@ -1,4 +1,4 @@
-//! Learns the weights of `data/value_matching.tsv`: whether two values answer one question.
+//! Learns the weights of `data/date_questions.tsv` and `data/number_questions.tsv`: whether two values answer one question.
 //!
 //! `cargo run --release --example train_values [--write]` reads `../shared/gold` with its articles and
 //! `../shared/data/mrpc`, and says so where they are absent. Two values of different outlets are a positive pair when
@@ -27,6 +27,9 @@ use gold::{Evidence, GoldFinding};
 /// A pair with its features and whether both values answer one question.
 type Example = (ValueFeatures, bool);
 
+/// An example of either kind of value.
+type Labelled = (Slot, Example);
+
 /// How often each gold pair counts: they are few, made by hand, and what reports look like.
 const GOLD_WEIGHT: usize = 4;
 
@@ -37,42 +40,50 @@ fn main() -> std::io::Result<()> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let golds = gold::read_all(&shared)?;
     let paraphrases = paraphrases(&shared.join("data/mrpc/msr-para-train.tsv"));
-    if golds.is_empty() || paraphrases.is_empty() {
-        eprintln!("skipped: {} has no gold findings or no MRPC", shared.display());
+    let clustered = clustered(&shared.join("data/news_cluster/articles.jsonl"));
+    if golds.is_empty() || paraphrases.is_empty() || clustered.is_empty() {
+        eprintln!("skipped: {} has no gold findings, no MRPC or no news_cluster", shared.display());
         return Ok(());
     }
-    let n_positive = |of: &[Example]| of.iter().filter(|(_, is_one)| *is_one).count();
-    println!("MRPC: {} pairs, {} of one question", paraphrases.len(), n_positive(&paraphrases));
-    let clustered = clustered(&shared.join("data/news_cluster/articles.jsonl"));
-    println!("news_cluster: {} pairs, {} taken to be of one question", clustered.len(), n_positive(&clustered));
-    let rest: Vec<Example> = paraphrases.into_iter().chain(clustered).collect();
-    let events: Vec<Vec<Example>> = golds.iter().map(|gold| gold.survey(label_pairs)).collect();
+    let events: Vec<Vec<Labelled>> = golds.iter().map(|gold| gold.survey(label_pairs)).collect();
+    for (slot, name) in [(Slot::Date, "date"), (Slot::Number, "number")] {
+        let of_slot = |labelled: &[Labelled]| -> Vec<Example> {
+            labelled.iter().filter(|(of, _)| *of == slot).map(|(_, example)| *example).collect()
+        };
+        let events: Vec<Vec<Example>> = events.iter().map(|event| of_slot(event)).collect();
+        let rest: Vec<Example> = of_slot(&paraphrases).into_iter().chain(of_slot(&clustered)).collect();
+        println!("== {name}: {} pairs of gold, {} others", events.iter().map(Vec::len).sum::<usize>(), rest.len());
+        let table = learn(&events, &rest);
+        println!("{table}");
+        if std::env::args().any(|argument| argument == "--write") {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("data/{name}_questions.tsv"));
+            std::fs::write(path, table)?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints how well each event is judged by the others; the table learned from all.
+fn learn(events: &[Vec<Example>], rest: &[Example]) -> String {
     let mut pooled: Vec<(f64, bool)> = Vec::new();
-    for (held_out, gold) in golds.iter().enumerate() {
+    for (held_out, event) in events.iter().enumerate() {
         let others = events.iter().enumerate().filter(|(at, _)| *at != held_out).flat_map(|(_, of)| of);
-        let weights = logistic::learn(&weighted(others, &rest));
-        pooled.extend(events[held_out].iter().map(|(features, is_one)| (weights.likelihood(features), *is_one)));
-        println!("{}: {} pairs, {} of one question", gold.name, events[held_out].len(), n_positive(&events[held_out]));
+        let weights = logistic::learn(&weighted(others, rest));
+        pooled.extend(event.iter().map(|(features, is_one)| (weights.likelihood(features), *is_one)));
     }
     logistic::print_table(&pooled);
-    let all = weighted(events.iter().flatten(), &rest);
     let head = "# Weights of the logistic model that tells whether two values answer one question.\n\
          # origin: learned by examples/train_values.rs from hand-made findings on seven events, from MRPC and from news without labels\n\
          # licence: MIT OR Apache-2.0 (weights only)\n";
-    let table = logistic::render(head, &logistic::learn(&all), &VALUE_FEATURES);
-    println!("{table}");
-    match std::env::args().any(|argument| argument == "--write") {
-        true => std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/value_matching.tsv"), table),
-        false => Ok(()),
-    }
+    logistic::render(head, &logistic::learn(&weighted(events.iter().flatten(), rest)), &VALUE_FEATURES)
 }
 
 fn weighted<'e>(gold: impl Iterator<Item = &'e Example>, rest: &[Example]) -> Vec<Example> {
     gold.flat_map(|example| std::iter::repeat_n(*example, GOLD_WEIGHT)).chain(rest.iter().copied()).collect()
 }
 
-fn label_pairs(scene: &Scene<'_>, findings: &[GoldFinding]) -> Vec<Example> {
-    value_pairs(scene).iter().filter_map(|pair| Some((pair.features, label(pair, findings)?))).collect()
+fn label_pairs(scene: &Scene<'_>, findings: &[GoldFinding]) -> Vec<Labelled> {
+    value_pairs(scene).iter().filter_map(|pair| Some((pair.slot, (pair.features, label(pair, findings)?)))).collect()
 }
 
 /// Whether gold has the two values answer one question; `None` where it does not tell.
@@ -102,12 +113,12 @@ fn holds(evidence: &Evidence, (witness, span): (usize, Span)) -> bool {
 }
 
 /// The value pairs of unlabelled articles, by whether chance can have made them equal.
-fn clustered(path: &Path) -> Vec<Example> {
+fn clustered(path: &Path) -> Vec<Labelled> {
     let articles = ingest::read(&[path.to_path_buf()]).articles;
-    let survey = pipeline::survey(&articles, |_, scene| -> Vec<Example> {
+    let survey = pipeline::survey(&articles, |_, scene| -> Vec<Labelled> {
         let told = |pair: &ValuePair| match pair.judgement {
-            Judgement::Same if is_telling(scene, pair) => Some((pair.features, true)),
-            Judgement::Conflict => Some((pair.features, false)),
+            Judgement::Same if is_telling(scene, pair) => Some((pair.slot, (pair.features, true))),
+            Judgement::Conflict => Some((pair.slot, (pair.features, false))),
             _ => None,
         };
         value_pairs(scene).iter().filter_map(told).collect()
@@ -133,20 +144,20 @@ fn is_telling(scene: &Scene<'_>, pair: &ValuePair) -> bool {
 }
 
 /// The value pairs of the sentences that are labelled as paraphrases.
-fn paraphrases(path: &Path) -> Vec<Example> {
+fn paraphrases(path: &Path) -> Vec<Labelled> {
     let table = std::fs::read_to_string(path).unwrap_or_default();
     let rows = table.lines().map(|line| line.split('\t').collect::<Vec<_>>());
     rows.filter(|row| row.len() == 5 && row[0] == "1").flat_map(|row| of_sentences(row[3], row[4])).collect()
 }
 
-fn of_sentences(a: &str, b: &str) -> Vec<Example> {
+fn of_sentences(a: &str, b: &str) -> Vec<Labelled> {
     // A day in the year of these sentences, so that weekdays have a date; which one does not matter.
     let published = Some(Published { date: jiff::civil::date(2003, 6, 4), basis: PublishedBasis::Given });
     let article = |text: &str| Article { text: text.to_owned(), published, ..Article::default() };
     pipeline::survey_one_event(&[article(a), article(b)], |scene| {
         let told = |pair: &ValuePair| match pair.judgement {
-            Judgement::Same => Some((pair.features, true)),
-            Judgement::Conflict => Some((pair.features, false)),
+            Judgement::Same => Some((pair.slot, (pair.features, true))),
+            Judgement::Conflict => Some((pair.slot, (pair.features, false))),
             _ => None,
         };
         value_pairs(scene).iter().filter_map(told).collect()

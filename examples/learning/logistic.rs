@@ -63,7 +63,7 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
 pub fn print_table(pooled: &[(f64, bool)]) {
     let n_positive = pooled.iter().filter(|(_, is_positive)| *is_positive).count();
     println!("threshold  precision  recall  (each part by weights learned from the others)");
-    for threshold in [0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
+    for threshold in [0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
         let taken = pooled.iter().filter(|(p, _)| *p >= threshold).count();
         let right = pooled.iter().filter(|(p, is_positive)| *p >= threshold && *is_positive).count();
         let precision = right as f64 / taken.max(1) as f64;

@@ -32,6 +32,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
         slot: Slot::Number,
         display: &|node| format!("{}s", quantity(scene, node).value_text()),
         question: &|node| format!("age of {}", scene.coverage.entities.list[of_person[&node].0 as usize].name),
+        verdict: &|a, b| compare::quantity::compare(quantity(scene, a), quantity(scene, b)),
     };
     findings(scene, &compared, &kind)
 }

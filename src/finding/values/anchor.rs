@@ -18,6 +18,8 @@ const MAX_CLIMB: usize = 4;
 pub(super) struct Anchor<'a> {
     /// Lemmas that tell the deed: the predicate, and the noun of a light verb.
     pub deeds: Vec<&'a str>,
+    /// Lemmas of all deeds that the claim tells of, nouns for deeds among them, ascending.
+    pub near: Vec<&'a str>,
     /// What the value's phrase is to the deed.
     pub role: Option<Role>,
     /// The noun that the value belongs to, beside what is counted: "deal" in "the 2015 deal", "toll" in "a toll of 12".
@@ -42,6 +44,7 @@ impl<'a> Anchor<'a> {
         let mut anchor = Anchor {
             noun: noun_above(document, own, counted.map_or(head, |counted| counted as usize)),
             marker: document.dependent(head, Relation::Case).map(|case| document.lemma(case)),
+            near: deeds_in(document, claim.tokens, own),
             ..Anchor::default()
         };
         let holding = holding(&claim.frames, own).or_else(|| claim.main_frame().map(|frame| (frame, None)));
@@ -84,6 +87,20 @@ fn deeds<'a>(document: &'a Document, frame: &Frame) -> Vec<&'a str> {
     if !clause::is_light_verb(verb) || deeds[0] == verb {
         deeds.push(verb);
     }
+    deeds.dedup();
+    deeds
+}
+
+/// The deeds that verbs and nouns tell in `tokens`, outside of the value.
+fn deeds_in(document: &Document, tokens: TokenRange, own: TokenRange) -> Vec<&str> {
+    let lemma = |at: usize| match document.tokens()[at].pos {
+        Pos::Verb => Some(document.lemma(at)),
+        Pos::Noun => clause::deed(document.lemma(at)).map(|deed| deed.verb),
+        _ => None,
+    };
+    let mut deeds: Vec<&str> = tokens.indexes().filter(|&at| !own.contains(at)).filter_map(lemma).collect();
+    deeds.retain(|deed| !clause::is_light_verb(deed) && !clause::is_stopword(deed));
+    deeds.sort_unstable();
     deeds.dedup();
     deeds
 }

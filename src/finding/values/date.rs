@@ -3,8 +3,6 @@
 //! Two dates answer one question when their claims speak of one thing and each dates the same deed: the words around
 //! them, the verb among them, are shared. The day on which something was said is no day on which it happened.
 
-use rustc_hash::FxHashMap;
-
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot};
@@ -13,9 +11,11 @@ use crate::syntax::{Document, Pos, TokenRange};
 use crate::verdict::{Judgement, Verdict};
 
 use super::anchor::Anchor;
-use super::question::{self, Asked, Features};
+use super::candidates::{self, Candidate, Source};
+use super::question::{self, Asked};
 use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_explained};
+use crate::finding::pairs;
 
 /// Claims less similar than this are not asked for a common date.
 const MIN_SIMILARITY: f64 = 0.12;
@@ -24,7 +24,7 @@ const MIN_SIMILARITY: f64 = 0.12;
 const MIN_AGREEMENT: f64 = 0.1;
 
 /// Dates less likely to answer one question than this are in no conflict.
-const MIN_CONFLICT: f64 = 0.25;
+const MIN_CONFLICT: f64 = 0.15;
 
 /// Tokens on either side of a date that tell what is dated.
 const WINDOW: usize = 9;
@@ -38,16 +38,18 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
         slot: Slot::Date,
         display: &|node| date(scene, node).display(),
         question: &|node| question_of(scene, "date", node),
+        verdict: &|a, b| verdict(scene, a, b),
     };
     findings(scene, &compared, &kind)
 }
 
 fn compared(scene: &Scene<'_>) -> Vec<Compared> {
     let mut compared = Vec::new();
-    for_each_pair(scene, |a, b, features, verdict| {
-        let likelihood = question::likelihood(features);
+    for_each_pair(scene, |pair| {
+        let (a, b, verdict) = (pair.a, pair.b, pair.verdict.clone());
+        let likelihood = question::likelihood(Slot::Date, &pair.features);
         let counts = match verdict.judgement {
-            Judgement::Conflict => likelihood >= MIN_CONFLICT,
+            Judgement::Conflict => likelihood >= MIN_CONFLICT && tell_one_way(pair.asked),
             Judgement::Unknown => false,
             _ => likelihood >= MIN_AGREEMENT,
         };
@@ -59,38 +61,40 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
     compared
 }
 
+/// Whether both dates tell when something happened, or both when somebody said it who is one. The day on which
+/// something was said is no day on which it happened.
+fn tell_one_way((a, b): (&Asked<'_>, &Asked<'_>)) -> bool {
+    match (a.anchor.is_said, b.anchor.is_said) {
+        (false, false) => true,
+        (true, true) => a.anchor.entities.iter().any(|entity| b.anchor.entities.contains(entity)),
+        _ => false,
+    }
+}
+
 /// Every two dates of different outlets that can be compared: for training.
 pub(super) fn pairs(scene: &Scene<'_>) -> Vec<ValuePair> {
     let mut pairs = Vec::new();
     let place = |node: Node| (scene.witness(node.0), date(scene, node).span);
-    for_each_pair(scene, |a, b, features, verdict| {
-        let judgement = verdict.judgement;
-        pairs.push(ValuePair { slot: Slot::Date, a: place(a), b: place(b), features: *features, judgement });
+    for_each_pair(scene, |pair| {
+        let judgement = pair.verdict.judgement;
+        let (a, b) = (place(pair.a), place(pair.b));
+        pairs.push(ValuePair { slot: Slot::Date, a, b, features: pair.features, judgement });
     });
     pairs
 }
 
-/// Calls `visit` with every two dates that can be compared, what they have in common, and what their comparison says.
-fn for_each_pair(scene: &Scene<'_>, mut visit: impl FnMut(Node, Node, &Features, Verdict)) {
-    let asked = |claim: ClaimId| -> Vec<(Node, Asked<'_>)> {
-        let nodes = nodes(scene, claim);
-        let n_values = nodes.len();
-        nodes.into_iter().map(|node| (node, asked(scene, node, n_values))).collect()
+fn for_each_pair<'a>(scene: &Scene<'a>, visit: impl FnMut(&Candidate<'_, 'a>)) {
+    let pairs = pairs::comparable(scene, MIN_SIMILARITY, |pair| pair.if_one_date);
+    let source = Source {
+        nodes: &|claim| nodes(scene, claim),
+        asked: &|node, n_values| asked(scene, node, n_values),
+        verdict: &|a, b| verdict(scene, a, b),
     };
-    let mut known: FxHashMap<ClaimId, Vec<(Node, Asked<'_>)>> = FxHashMap::default();
-    for pair in crate::finding::pairs::comparable(scene, MIN_SIMILARITY, |pair| pair.if_one_date) {
-        for claim in [pair.a, pair.b] {
-            known.entry(claim).or_insert_with(|| asked(claim));
-        }
-        for (a, of_a) in &known[&pair.a] {
-            for (b, of_b) in &known[&pair.b] {
-                let verdict = compare::date::compare(date(scene, *a), date(scene, *b));
-                if verdict.judgement != Judgement::Unknown {
-                    visit(*a, *b, &question::features(of_a, of_b, pair.similarity), verdict);
-                }
-            }
-        }
-    }
+    candidates::for_each(&pairs, &source, visit);
+}
+
+fn verdict(scene: &Scene<'_>, a: Node, b: Node) -> Verdict {
+    compare::date::compare(date(scene, a), date(scene, b))
 }
 
 /// The only date of a claim dates all of it; of several, each what stands close to it; "the 2015 deal" dates a deal.
@@ -103,7 +107,7 @@ fn asked<'a>(scene: &Scene<'a>, node: Node, n_values: usize) -> Asked<'a> {
         _ => WINDOW,
     };
     let around = Surroundings::new(scene, node.0, own, window);
-    Asked { anchor: Anchor::new(scene, node.0, own, None), around, counted: None, n_values }
+    Asked { anchor: Anchor::new(scene, node.0, own, None), around, counted: None, unit: "" }
 }
 
 fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {

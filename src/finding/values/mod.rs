@@ -5,7 +5,9 @@
 
 mod age;
 mod anchor;
+mod candidates;
 mod date;
+mod dispute;
 mod number;
 mod question;
 mod surroundings;
@@ -20,10 +22,11 @@ use crate::verdict::{Judgement, Verdict};
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs, words};
 use crate::text::Span;
+use dispute::Dispute;
 
 pub use question::{FEATURES, Features};
 
-/// Two values of different outlets, as the training of `data/value_matching.tsv` reads them.
+/// Two values of different outlets, as the training of their questions reads them.
 #[derive(Clone, Debug)]
 pub struct ValuePair {
     /// Number or date.
@@ -67,6 +70,8 @@ struct Kind<'s> {
     display: &'s dyn Fn(Node) -> String,
     /// What is asked, in a few words.
     question: &'s dyn Fn(Node) -> String,
+    /// How two values compare.
+    verdict: &'s dyn Fn(Node, Node) -> Verdict,
 }
 
 /// A divergence less sure than this is not reported.
@@ -87,30 +92,23 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Groups compared values into questions, and tells for each whether outlets agree or diverge.
+/// Groups compared values into answers, and tells where outlets agree and where they diverge.
 fn findings(scene: &Scene<'_>, compared: &[Compared], kind: &Kind<'_>) -> Vec<Finding> {
     let answers = Answers::new(compared);
     let agreed = surest(compared.iter().filter(|pair| pair.verdict.is_agreement()), |pair| answers.answer(pair.a));
-    let disputed = compared.iter().filter(|pair| pair.verdict.is_conflict() && score(pair) >= MIN_DIVERGENCE);
-    let apart = disputed.filter(|pair| answers.answer(pair.a) != answers.answer(pair.b));
-    let disputed = surest(apart, |pair| answers.question(pair.a));
-    let mut findings = Vec::new();
-    for (question, sides) in answers.by_question() {
-        let of_answers = sides.iter().filter_map(|(answer, nodes)| Some((nodes, agreed.get(answer)?)));
-        findings.extend(of_answers.filter_map(|(nodes, best)| agreement(scene, nodes, best, kind)));
-        if let Some(pair) = disputed.get(&question) {
-            let side = |node| &sides[&answers.answer(node)];
-            findings.push(divergence(scene, pair, (side(pair.a), side(pair.b)), kind));
-        }
-    }
+    let by_answer = answers.by_answer();
+    let of_answers = by_answer.iter().filter_map(|(answer, nodes)| Some((nodes, agreed.get(answer)?)));
+    let mut findings: Vec<Finding> =
+        of_answers.filter_map(|(nodes, best)| agreement(scene, nodes, best, kind)).collect();
+    let disputes = dispute::disputes(compared, &answers, &by_answer, kind);
+    findings.extend(disputes.iter().map(|dispute| divergence(scene, dispute, kind)));
     findings
 }
 
-/// Which values answer one question, and which give one answer to it.
+/// Which values give one answer.
 struct Answers {
     nodes: Vec<Node>,
     number: FxHashMap<Node, usize>,
-    question: UnionFind<usize>,
     answer: UnionFind<usize>,
 }
 
@@ -120,29 +118,21 @@ impl Answers {
         nodes.sort_unstable();
         nodes.dedup();
         let number: FxHashMap<Node, usize> = nodes.iter().enumerate().map(|(at, node)| (*node, at)).collect();
-        let mut question = UnionFind::<usize>::new(nodes.len());
-        for pair in compared {
-            question.union(number[&pair.a], number[&pair.b]);
-        }
         let answer = joined(&number, compared);
-        Answers { nodes, number, question, answer }
-    }
-
-    fn question(&self, node: Node) -> usize {
-        self.question.find(self.number[&node])
+        Answers { nodes, number, answer }
     }
 
     fn answer(&self, node: Node) -> usize {
         self.answer.find(self.number[&node])
     }
 
-    /// The values, by question and answer.
-    fn by_question(&self) -> BTreeMap<usize, BTreeMap<usize, Vec<Node>>> {
-        let mut questions: BTreeMap<usize, BTreeMap<usize, Vec<Node>>> = BTreeMap::new();
+    /// The values of each answer, ascending.
+    fn by_answer(&self) -> BTreeMap<usize, Vec<Node>> {
+        let mut answers: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
         for &node in &self.nodes {
-            questions.entry(self.question(node)).or_default().entry(self.answer(node)).or_default().push(node);
+            answers.entry(self.answer(node)).or_default().push(node);
         }
-        questions
+        answers
     }
 }
 
@@ -218,27 +208,23 @@ fn agreement(scene: &Scene<'_>, answer: &[Node], best: &Compared, kind: &Kind<'_
     })
 }
 
-/// The surest conflict of a question, with all that answer alike on either side.
-fn divergence(scene: &Scene<'_>, pair: &Compared, (a, b): (&Vec<Node>, &Vec<Node>), kind: &Kind<'_>) -> Finding {
-    let values = vec![finding_value(scene, a, kind), finding_value(scene, b, kind)];
-    let (of_a, of_b) = (witnesses(scene, a), witnesses(scene, b));
+/// A dispute, with all that stand on either side.
+fn divergence(scene: &Scene<'_>, dispute: &Dispute<'_>, kind: &Kind<'_>) -> Finding {
+    let said = |side: &Vec<Node>| {
+        let outlets = witnesses(scene, side);
+        format!("{} {} {}", scene.outlets(&outlets), pairs::says(outlets.len()), (kind.display)(side[0]))
+    };
+    let n_origins = |side: &Vec<Node>| scene.coverage.n_origins(witnesses(scene, side));
+    let said: Vec<String> = dispute.sides.iter().map(said).collect();
     Finding {
         kind: FindingKind::Diverge,
         slot: kind.slot,
-        about: (kind.question)(pair.a),
-        summary: format!(
-            "{} {} {}; {} {} {}.",
-            scene.outlets(&of_a),
-            pairs::says(of_a.len()),
-            (kind.display)(pair.a),
-            scene.outlets(&of_b),
-            pairs::says(of_b.len()),
-            (kind.display)(pair.b)
-        ),
-        score: score(pair),
-        origins: scene.coverage.n_origins(of_a.iter().copied()).max(scene.coverage.n_origins(of_b.iter().copied())),
-        reasons: pair.verdict.reasons.clone(),
-        values,
+        about: (kind.question)(dispute.surest.a),
+        summary: format!("{}.", said.join("; ")),
+        score: score(dispute.surest),
+        origins: dispute.sides.iter().map(n_origins).max().unwrap_or(1),
+        reasons: dispute.surest.verdict.reasons.clone(),
+        values: dispute.sides.iter().map(|side| finding_value(scene, side, kind)).collect(),
     }
 }
 

@@ -3,8 +3,6 @@
 //! Two quantities answer one question when their claims speak of one thing, they count the same noun in one unit, and
 //! the words around them tell of one deed: those on board are not those who were hurt.
 
-use rustc_hash::FxHashMap;
-
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot};
@@ -13,18 +11,23 @@ use crate::mention::quantity::QuantityKind;
 use crate::verdict::{Judgement, Verdict};
 
 use super::anchor::Anchor;
-use super::question::{self, Asked, Features};
+use super::candidates::{self, Candidate, Source};
+use super::question::{self, Asked};
 use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_explained};
+use crate::finding::pairs;
 
 /// Claims less similar than this are not asked for a common number.
 const MIN_SIMILARITY: f64 = 0.12;
 
 /// Numbers less likely to answer one question than this do not agree: small numbers are shared by chance.
-const MIN_AGREEMENT: f64 = 0.1;
+const MIN_AGREEMENT: f64 = 0.07;
 
 /// Numbers less likely to answer one question than this are in no conflict.
-const MIN_CONFLICT: f64 = 0.25;
+const MIN_CONFLICT: f64 = 0.1;
+
+/// Two votes that agree on one side are one vote, as good as sure.
+const ONE_VOTE: f64 = 0.6;
 
 /// Numbers up to this are shared by chance, and that two outlets speak of "two countries" is no news.
 const TRIVIAL: f64 = 2.0;
@@ -34,15 +37,20 @@ const WINDOW: usize = 7;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let compared = without_explained(scene, compared(scene));
-    let kind =
-        Kind { slot: Slot::Number, display: &|node| display(scene, node), question: &|node| question(scene, node) };
+    let kind = Kind {
+        slot: Slot::Number,
+        display: &|node| display(scene, node),
+        question: &|node| question(scene, node),
+        verdict: &|a, b| verdict(scene, a, b),
+    };
     findings(scene, &compared, &kind)
 }
 
 fn compared(scene: &Scene<'_>) -> Vec<Compared> {
     let mut compared = Vec::new();
-    for_each_pair(scene, |a, b, features, verdict| {
-        let likelihood = question::likelihood(features);
+    for_each_pair(scene, |pair| {
+        let (a, b, verdict) = (pair.a, pair.b, pair.verdict.clone());
+        let likelihood = likelihood(scene, pair);
         let counts = match verdict.judgement {
             Judgement::Conflict => likelihood >= MIN_CONFLICT,
             Judgement::Unknown => false,
@@ -55,38 +63,34 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
     compared
 }
 
+/// How likely two numbers answer one question.
+fn likelihood(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
+    let learned = question::likelihood(Slot::Number, &pair.features);
+    let votes = quantity(scene, pair.a).score.zip(quantity(scene, pair.b).score);
+    let share_a_side = votes.is_some_and(|(x, y)| x.0 == y.0 || x.1 == y.1);
+    if share_a_side { learned.max(ONE_VOTE) } else { learned }
+}
+
 /// Every two numbers of different outlets that can be compared: for training.
 pub(super) fn pairs(scene: &Scene<'_>) -> Vec<ValuePair> {
     let mut pairs = Vec::new();
     let place = |node: Node| (scene.witness(node.0), quantity(scene, node).span);
-    for_each_pair(scene, |a, b, features, verdict| {
-        let judgement = verdict.judgement;
-        pairs.push(ValuePair { slot: Slot::Number, a: place(a), b: place(b), features: *features, judgement });
+    for_each_pair(scene, |pair| {
+        let judgement = pair.verdict.judgement;
+        let (a, b) = (place(pair.a), place(pair.b));
+        pairs.push(ValuePair { slot: Slot::Number, a, b, features: pair.features, judgement });
     });
     pairs
 }
 
-/// Calls `visit` with every two numbers that can be compared, what they have in common, and what their comparison says.
-fn for_each_pair(scene: &Scene<'_>, mut visit: impl FnMut(Node, Node, &Features, Verdict)) {
-    let asked = |claim: ClaimId| -> Vec<(Node, Asked<'_>)> {
-        let nodes = nodes(scene, claim);
-        let n_values = nodes.len();
-        nodes.into_iter().map(|node| (node, asked(scene, node, n_values))).collect()
+fn for_each_pair<'a>(scene: &Scene<'a>, visit: impl FnMut(&Candidate<'_, 'a>)) {
+    let pairs = pairs::comparable(scene, MIN_SIMILARITY, |pair| pair.if_one_number);
+    let source = Source {
+        nodes: &|claim| nodes(scene, claim),
+        asked: &|node, n_values| asked(scene, node, n_values),
+        verdict: &|a, b| verdict(scene, a, b),
     };
-    let mut known: FxHashMap<ClaimId, Vec<(Node, Asked<'_>)>> = FxHashMap::default();
-    for pair in crate::finding::pairs::comparable(scene, MIN_SIMILARITY, |pair| pair.if_one_number) {
-        for claim in [pair.a, pair.b] {
-            known.entry(claim).or_insert_with(|| asked(claim));
-        }
-        for (a, of_a) in &known[&pair.a] {
-            for (b, of_b) in &known[&pair.b] {
-                let verdict = verdict(scene, *a, *b);
-                if verdict.judgement != Judgement::Unknown {
-                    visit(*a, *b, &question::features(of_a, of_b, pair.similarity), verdict);
-                }
-            }
-        }
-    }
+    candidates::for_each(&pairs, &source, visit);
 }
 
 fn asked<'a>(scene: &Scene<'a>, node: Node, n_values: usize) -> Asked<'a> {
@@ -95,7 +99,8 @@ fn asked<'a>(scene: &Scene<'a>, node: Node, n_values: usize) -> Asked<'a> {
     let window = if n_values == 1 { usize::MAX } else { WINDOW };
     let mut around = Surroundings::new(scene, node.0, of.tokens, window);
     around.words.retain(|word| Some(*word) != counted);
-    Asked { anchor: Anchor::new(scene, node.0, of.tokens, of.counted_head), around, counted, n_values }
+    let unit = if of.kind == QuantityKind::Score { "votes" } else { &of.unit };
+    Asked { anchor: Anchor::new(scene, node.0, of.tokens, of.counted_head), around, counted, unit }
 }
 
 /// The claim's quantities; ordinals are labels of one thing among several, not values of one thing, and ages are
@@ -137,7 +142,7 @@ fn question(scene: &Scene<'_>, node: Node) -> String {
     match quantity(scene, node).counted {
         Some(range) => {
             let counted = reading.document.span(range).of(&reading.article.text);
-            format!("number of {}", crate::finding::pairs::plain(counted))
+            format!("number of {}", pairs::plain(counted))
         }
         None => question_of(scene, "number", node),
     }

@@ -2,21 +2,23 @@
 //!
 //! Referents first: the features know what the values are values of, never the values themselves, so that the same
 //! likelihood speaks for an agreement and for a conflict. The weights are learned by
-//! `cargo run --release --example train_values` and kept in `data/value_matching.tsv`.
+//! `cargo run --release --example train_values` and kept in `data/date_questions.tsv` and `data/number_questions.tsv`.
 
 use std::sync::LazyLock;
 
+use crate::finding::Slot;
 use crate::lexicon::{Weights, frequency, senses};
 
 use super::anchor::Anchor;
 use super::surroundings::Surroundings;
 
 /// The names of the features, in the order of `Features`.
-pub const FEATURES: [&str; 20] = [
+pub const FEATURES: [&str; 22] = [
     "claims alike",
     "claims hardly alike",
     "same deed",
-    "deeds of both, unlike",
+    "deed told of elsewhere",
+    "deeds unlike",
     "same part in the deed",
     "shared participants",
     "participants of both, none shared",
@@ -32,17 +34,21 @@ pub const FEATURES: [&str; 20] = [
     "same counted",
     "related counted",
     "counted of one",
+    "same unit",
     "other values",
 ];
 
 /// One number for each of `FEATURES`.
 pub type Features = [f64; FEATURES.len()];
 
-static WEIGHTS: LazyLock<Weights<{ FEATURES.len() }>> =
-    LazyLock::new(|| Weights::new(include_str!("../../../data/value_matching.tsv"), &FEATURES));
+static OF_DATES: LazyLock<Weights<{ FEATURES.len() }>> =
+    LazyLock::new(|| Weights::new(include_str!("../../../data/date_questions.tsv"), &FEATURES));
+
+static OF_NUMBERS: LazyLock<Weights<{ FEATURES.len() }>> =
+    LazyLock::new(|| Weights::new(include_str!("../../../data/number_questions.tsv"), &FEATURES));
 
 /// Log odds beyond this are all the same: as good as certain.
-const MAX_ODDS: f64 = 3.0;
+const MAX_ODDS: f64 = 4.0;
 
 /// Rarity of a word that counts as one telling word.
 const TELLING: f64 = 8.0;
@@ -53,49 +59,54 @@ pub(super) struct Asked<'a> {
     pub around: Surroundings<'a>,
     /// The lemma of what is counted.
     pub counted: Option<&'a str>,
-    /// How many values of its kind the claim holds.
-    pub n_values: usize,
+    /// The unit of a number, "votes" for a score; empty where it has none.
+    pub unit: &'a str,
 }
 
-/// What two values have in common beside themselves; `similarity` is that of their claims.
-pub(super) fn features(a: &Asked<'_>, b: &Asked<'_>, similarity: f64) -> Features {
+/// What two values have in common beside themselves; `similarity` is that of their claims, `n_left` how many other
+/// values of each claim no value of the other claim agrees with.
+pub(super) fn features(a: &Asked<'_>, b: &Asked<'_>, similarity: f64, n_left: (usize, usize)) -> Features {
     let odds = (similarity / (1.0 - similarity).max(1e-6)).ln().clamp(-MAX_ODDS, MAX_ODDS);
-    let deed = likeness(&a.anchor.deeds, &b.anchor.deeds);
-    let both = |x: bool, y: bool, alike: bool| (f64::from(x && y && alike), f64::from(x && y && !alike));
-    let n_shared = a.anchor.entities.iter().filter(|entity| b.anchor.entities.binary_search(entity).is_ok()).count();
-    let have_entities = !a.anchor.entities.is_empty() && !b.anchor.entities.is_empty();
-    let (same_marker, other_marker) =
-        both(a.anchor.marker.is_some(), b.anchor.marker.is_some(), a.anchor.marker == b.anchor.marker);
-    let noun_alike = a.anchor.noun.zip(b.anchor.noun).is_some_and(|(x, y)| are_one(x, y) > 0.0);
-    let (same_noun, other_noun) = both(a.anchor.noun.is_some(), b.anchor.noun.is_some(), noun_alike);
+    let (x, y) = (&a.anchor, &b.anchor);
+    let deed = likeness(&x.deeds, &y.deeds);
+    let elsewhere = if deed > 0.0 { 0.0 } else { likeness(&x.deeds, &y.near).max(likeness(&x.near, &y.deeds)) };
+    let has_deeds = !x.deeds.is_empty() && !y.deeds.is_empty();
+    let is_one_deed = deed.max(elsewhere);
+    let n_shared = x.entities.iter().filter(|entity| y.entities.binary_search(entity).is_ok()).count();
+    let have_entities = !x.entities.is_empty() && !y.entities.is_empty();
+    let markers = x.marker.zip(y.marker);
+    let nouns = x.noun.zip(y.noun);
+    let noun = nouns.map_or(0.0, |(x, y)| are_one(x, y));
     let counted = a.counted.zip(b.counted).map_or(0.0, |(x, y)| are_one(x, y));
     [
         odds.max(0.0),
         (-odds).max(0.0),
         deed,
-        f64::from(deed == 0.0 && !a.anchor.deeds.is_empty() && !b.anchor.deeds.is_empty()),
-        f64::from(a.anchor.role.is_some() && a.anchor.role == b.anchor.role),
+        elsewhere,
+        f64::from(is_one_deed == 0.0 && has_deeds),
+        f64::from(x.role.is_some() && x.role == y.role) * is_one_deed,
         n_shared.min(2) as f64,
         f64::from(have_entities && n_shared == 0),
-        (shared_things(&a.anchor.things, &b.anchor.things) / TELLING).min(2.0),
+        (shared_things(&x.things, &y.things) / TELLING).min(2.0),
         (a.around.shared_rarity(&b.around) / TELLING).min(4.0),
-        f64::from(a.anchor.is_said != b.anchor.is_said),
-        f64::from(a.anchor.is_said && b.anchor.is_said),
-        same_marker,
-        other_marker,
-        same_noun,
-        other_noun,
-        f64::from(a.anchor.noun.is_some() != b.anchor.noun.is_some()),
+        f64::from(x.is_said != y.is_said),
+        f64::from(x.is_said && y.is_said),
+        f64::from(markers.is_some_and(|(x, y)| x == y)),
+        f64::from(markers.is_some_and(|(x, y)| x != y)),
+        noun,
+        f64::from(nouns.is_some() && noun == 0.0),
+        f64::from(x.noun.is_some() != y.noun.is_some()),
         f64::from(counted == 1.0),
         f64::from(counted > 0.0 && counted < 1.0),
         f64::from(a.counted.is_some() != b.counted.is_some()),
-        ((a.n_values * b.n_values) as f64).ln(),
+        f64::from(!a.unit.is_empty() && a.unit == b.unit),
+        (((1 + n_left.0) * (1 + n_left.1)) as f64).ln(),
     ]
 }
 
-/// How likely two values answer one question.
-pub(super) fn likelihood(features: &Features) -> f64 {
-    WEIGHTS.likelihood(features)
+/// How likely two values of a kind answer one question.
+pub(super) fn likelihood(slot: Slot, features: &Features) -> f64 {
+    if slot == Slot::Date { OF_DATES.likelihood(features) } else { OF_NUMBERS.likelihood(features) }
 }
 
 /// 1 for one word, less for relatives, 0 for two words.

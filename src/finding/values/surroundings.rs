@@ -5,15 +5,13 @@
 
 use crate::claim::ClaimId;
 use crate::finding::Scene;
-use crate::lexicon::{clause, frequency, reporting, senses};
-use crate::syntax::{Pos, TokenRange};
+use crate::lexicon::{clause, frequency, senses};
+use crate::syntax::TokenRange;
 
 /// What stands around a value inside its claim.
 pub(super) struct Surroundings<'a> {
     /// Lemmas of content words, ascending, each once.
     pub words: Vec<&'a str>,
-    /// Whether the nearest verb is one of saying.
-    pub is_said: bool,
 }
 
 impl<'a> Surroundings<'a> {
@@ -28,11 +26,7 @@ impl<'a> Surroundings<'a> {
         let mut words: Vec<&str> = around().map(|at| document.lemma(at)).filter(|lemma| is_content(lemma)).collect();
         words.sort_unstable();
         words.dedup();
-        let distance = |at: usize| if at < first { first - at } else { at + 1 - last };
-        let verbs = around().filter(|&at| document.tokens()[at].pos == Pos::Verb);
-        let nearest = verbs.min_by_key(|&at| (distance(at), at));
-        let is_said = nearest.is_some_and(|at| reporting::verb(document.norm(at)).is_some());
-        Surroundings { words, is_said }
+        Surroundings { words }
     }
 
     /// The summed rarity of words that stand, as such or as a relative, around both values.
