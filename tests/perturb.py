@@ -2,10 +2,11 @@
 """Changes one value in one outlet's passage of a shared fact, and tells how many changes the report shows.
 
 usage: tests/perturb.py [BINARY] [--details]   (by default the release build, which must have been made)
-Says so and stops where ../shared is absent. Three kinds of change, one at a time, on the seven visible events:
+Says so and stops where ../shared is absent. Four kinds of change, one at a time, on the seven visible events:
 
   flips     one number, month or weekday of a fact that outlets share, as ../shared/eval/flip.py finds and judges them:
             a divergence (or wording difference) must set the changed passage against another outlet's.
+  more      the same at every such place: several for one fact, in every outlet that holds it.
   letters   two neighbouring letters inside a name of a shared fact change places: a spelling difference, or a
             divergence, must have the changed name on one side and another outlet on another.
   harmless  the same value said otherwise ($750,000 / $0.75 million, U.S. / US, April 27 / 27 April ...): no conflict
@@ -74,6 +75,26 @@ def touching(findings, source, start, end, kinds):
             ]
             if sides:
                 yield finding, sides
+
+
+# --- more flips: every place of every shared fact
+
+
+def more_flips(event):
+    """Like flip.flips, without its limit of one for each finding."""
+    import flip
+
+    for finding in event.gold["findings"]:
+        evidence = [e for value in finding["values"] for e in value["evidence"]] if finding["kind"] == "agree" else []
+        for e in evidence:
+            text = event.texts[e["source"]]
+            for match in flip.TOKEN.finditer(text[e["start"]:e["end"]]):
+                token = match.group()
+                held = re.compile(rf"(?<!\w){re.escape(token)}(?!\w|[.,]\d)")
+                passage = lambda p: event.texts[p["source"]][p["start"]:p["end"]]
+                peers = [p for p in evidence if p["source"] != e["source"] and held.search(passage(p))]
+                if peers and len(re.findall(rf"(?<!\w){re.escape(token)}(?!\w)", text)) == 1:
+                    yield dict(source=e["source"], at=e["start"] + match.start(), old=token, new=flip.other(token), snippet=(e["start"], e["end"]), peers=[(p["source"], p["start"], p["end"]) for p in peers])
 
 
 # --- letters in names
@@ -252,7 +273,7 @@ def main():
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     binary = words[0] if words else str(ROOT / "target" / "release" / "corroborate")
     details = "--details" in sys.argv
-    caught = {"flips": [], "letters": [], "harmless": []}
+    caught = {"flips": [], "more": [], "letters": [], "harmless": []}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for gold in sorted((SHARED / "gold").glob("*.json")):
             event = Event(gold, binary)
@@ -264,6 +285,9 @@ def main():
             flips = list(flip.flips(event.gold, event.texts))
             for change, findings in zip(flips, pool.map(lambda c: run(c, c["at"]), flips)):
                 caught["flips"].append((flip.caught(findings, change), event, change, ()))
+            more = list(more_flips(event))
+            for change, findings in zip(more, pool.map(lambda c: run(c, c["at"]), more)):
+                caught["more"].append((flip.caught(findings, change), event, change, ()))
             letters = list(letter_changes(event))
             for change, findings in zip(letters, pool.map(lambda c: run(c, c["start"]), letters)):
                 caught["letters"].append((letter_shown(findings, change), event, change, ()))

@@ -77,6 +77,9 @@ struct Kind<'s> {
 /// A divergence less sure than this is not reported.
 const MIN_DIVERGENCE: f64 = 0.4;
 
+/// An agreement this much as likely as a conflict explains it.
+const EXPLAINS: f64 = 0.5;
+
 /// What is left of a verdict's score where the claims are hardly similar: the rules have then found by other signs
 /// that both values answer one question.
 const FLOOR: f64 = 0.5;
@@ -100,7 +103,7 @@ fn findings(scene: &Scene<'_>, compared: &[Compared], kind: &Kind<'_>) -> Vec<Fi
     let of_answers = by_answer.iter().filter_map(|(answer, nodes)| Some((nodes, agreed.get(answer)?)));
     let mut findings: Vec<Finding> =
         of_answers.filter_map(|(nodes, best)| agreement(scene, nodes, best, kind)).collect();
-    let disputes = dispute::disputes(compared, &answers, &by_answer, kind);
+    let disputes = dispute::disputes(scene, compared, &answers, kind);
     findings.extend(disputes.iter().map(|dispute| divergence(scene, dispute, kind)));
     findings
 }
@@ -254,23 +257,23 @@ fn finding_value(scene: &Scene<'_>, nodes: &[Node], kind: &Kind<'_>) -> FindingV
     }
 }
 
-/// Leaves out conflicts in which one side's value agrees with another value of the other outlet: then the two outlets
-/// speak of two things, each of which both may know.
+/// Leaves out conflicts in which one side's value agrees, no less than half as likely, with another value of the other
+/// outlet: then the two outlets speak of two things, each of which both may know.
 fn without_explained(scene: &Scene<'_>, compared: Vec<Compared>) -> Vec<Compared> {
-    let agreed: FxHashSet<(Node, usize)> = compared
-        .iter()
-        .filter(|pair| pair.verdict.is_agreement() && pair.is_telling)
-        .flat_map(|pair| [(pair.a, scene.witness(pair.b.0)), (pair.b, scene.witness(pair.a.0))])
-        .collect();
-    let explained = |node: Node, witness: usize| agreed.contains(&(node, witness));
-    compared
-        .into_iter()
-        .filter(|pair| pair.verdict.judgement != Judgement::Unknown)
-        .filter(|pair| {
-            !pair.verdict.is_conflict()
-                || !(explained(pair.a, scene.witness(pair.b.0)) || explained(pair.b, scene.witness(pair.a.0)))
-        })
-        .collect()
+    let mut agreed: FxHashMap<(Node, usize), f64> = FxHashMap::default();
+    for pair in compared.iter().filter(|pair| pair.verdict.is_agreement() && pair.is_telling) {
+        for key in [(pair.a, scene.witness(pair.b.0)), (pair.b, scene.witness(pair.a.0))] {
+            let best = agreed.entry(key).or_default();
+            *best = best.max(pair.similarity);
+        }
+    }
+    let explained = |node: Node, other: Node, similarity: f64| {
+        agreed.get(&(node, scene.witness(other.0))).is_some_and(|agreed| *agreed >= EXPLAINS * similarity)
+    };
+    let is_left =
+        |pair: &Compared| !explained(pair.a, pair.b, pair.similarity) && !explained(pair.b, pair.a, pair.similarity);
+    let is_known = |pair: &Compared| pair.verdict.judgement != Judgement::Unknown;
+    compared.into_iter().filter(|pair| is_known(pair) && (!pair.verdict.is_conflict() || is_left(pair))).collect()
 }
 
 /// A question by the words of a claim.
