@@ -3,6 +3,7 @@
 //! One rule per file, one list of rules. A rule reads the claim graph and the comparisons; it leaves the format to `report`.
 
 mod agree;
+mod misspelt;
 mod names;
 mod only;
 mod pairs;

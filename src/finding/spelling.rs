@@ -1,17 +1,20 @@
 //! One name, spelled in ways that a copy editor would flag.
 //!
-//! Reads the forms of each entity; leaves what counts as a flaw to `compare::name`.
+//! Reads the forms of each entity, and through `misspelt` the claims; leaves what counts as a flaw to `compare::name`.
 
 use crate::claim::Coverage;
 use crate::compare;
 use crate::entity::{Entity, Form};
 use crate::verdict::Reason;
 
-use super::{Finding, FindingKind, FindingValue, Scene, Slot};
+use super::{Finding, FindingKind, FindingValue, Scene, Slot, misspelt};
 
 /// Spelling findings of an event.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
-    scene.coverage.entities.list.iter().filter_map(|entity| finding(scene, entity)).collect()
+    let mut findings: Vec<Finding> =
+        scene.coverage.entities.list.iter().filter_map(|entity| finding(scene, entity)).collect();
+    findings.extend(misspelt::find(scene, &findings));
+    findings
 }
 
 fn finding(scene: &Scene<'_>, entity: &Entity) -> Option<Finding> {

@@ -12,6 +12,7 @@ use crate::verdict::{Judgement, Verdict};
 
 use super::anchor::Anchor;
 use super::candidates::{self, Candidate, Source};
+use super::nearness::are_near_dates;
 use super::question::{self, Asked};
 use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_explained};
@@ -25,6 +26,9 @@ const MIN_AGREEMENT: f64 = 0.1;
 
 /// Dates less likely to answer one question than this are in no conflict.
 const MIN_CONFLICT: f64 = 0.15;
+
+/// The same for dates far apart.
+const MIN_FAR_CONFLICT: f64 = 0.5;
 
 /// Tokens on either side of a date that tell what is dated.
 const WINDOW: usize = 9;
@@ -49,7 +53,7 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         let (a, b, verdict) = (pair.a, pair.b, pair.verdict.clone());
         let likelihood = question::likelihood(Slot::Date, &pair.features);
         let counts = match verdict.judgement {
-            Judgement::Conflict => likelihood >= MIN_CONFLICT && tell_one_way(pair.asked),
+            Judgement::Conflict => likelihood >= least(scene, pair) && tell_one_way(pair.asked),
             Judgement::Unknown => false,
             _ => likelihood >= MIN_AGREEMENT,
         };
@@ -59,6 +63,12 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         }
     });
     compared
+}
+
+/// How likely two dates must answer one question to be in conflict.
+fn least(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
+    let is_near = are_near_dates(date(scene, pair.a), date(scene, pair.b));
+    if is_near { MIN_CONFLICT } else { MIN_FAR_CONFLICT }
 }
 
 /// Whether both dates tell when something happened, or both when somebody said it who is one. The day on which

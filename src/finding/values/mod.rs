@@ -8,6 +8,7 @@ mod anchor;
 mod candidates;
 mod date;
 mod dispute;
+mod nearness;
 mod number;
 mod question;
 mod surroundings;

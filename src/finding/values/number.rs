@@ -12,6 +12,7 @@ use crate::verdict::{Judgement, Verdict};
 
 use super::anchor::Anchor;
 use super::candidates::{self, Candidate, Source};
+use super::nearness::are_near_numbers;
 use super::question::{self, Asked};
 use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_explained};
@@ -25,6 +26,9 @@ const MIN_AGREEMENT: f64 = 0.07;
 
 /// Numbers less likely to answer one question than this are in no conflict.
 const MIN_CONFLICT: f64 = 0.1;
+
+/// The same for numbers of unlike size.
+const MIN_FAR_CONFLICT: f64 = 0.5;
 
 /// Two votes that agree on one side are one vote, as good as sure.
 const ONE_VOTE: f64 = 0.6;
@@ -52,7 +56,7 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         let (a, b, verdict) = (pair.a, pair.b, pair.verdict.clone());
         let likelihood = likelihood(scene, pair);
         let counts = match verdict.judgement {
-            Judgement::Conflict => likelihood >= MIN_CONFLICT,
+            Judgement::Conflict => likelihood >= least(scene, pair),
             Judgement::Unknown => false,
             _ => likelihood >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)),
         };
@@ -61,6 +65,12 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         }
     });
     compared
+}
+
+/// How likely two numbers must answer one question to be in conflict.
+fn least(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
+    let is_near = are_near_numbers(quantity(scene, pair.a), quantity(scene, pair.b));
+    if is_near { MIN_CONFLICT } else { MIN_FAR_CONFLICT }
 }
 
 /// How likely two numbers answer one question.

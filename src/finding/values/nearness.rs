@@ -1,0 +1,112 @@
+//! Whether two values that contradict each other are near enough to be two reports of one thing.
+//!
+//! Outlets that disagree are mostly off by a little, by a digit or by one part of a date; values far apart mostly answer
+//! two questions. Leaves it to the rules how much more a far value must have in common.
+
+use jiff::civil::Date;
+
+use crate::mention::date::Granularity;
+use crate::mention::{DateKind, Quantity, TimeExpression};
+
+/// Numbers whose ratio is greater are far apart.
+const MAX_RATIO: f64 = 4.0;
+
+/// Years further apart are no slip of one part of a date.
+const MAX_YEARS: i16 = 10;
+
+/// Whether two dates are near: a short gap for their precision, or one part of the date that differs.
+pub(super) fn are_near_dates(a: &TimeExpression, b: &TimeExpression) -> bool {
+    if a.kind == DateKind::Duration || b.kind == DateKind::Duration {
+        return true;
+    }
+    let (Some(first), Some(second)) = (a.interval, b.interval) else { return true };
+    let gap = gap(first, second);
+    gap <= longest_gap(a.granularity.min(b.granularity))
+        || is_one_part_apart(first.0, second.0, a.granularity.max(b.granularity))
+}
+
+/// Days between two intervals.
+fn gap(a: (Date, Date), b: (Date, Date)) -> i32 {
+    let days = |from: Date, to: Date| (to - from).get_days();
+    days(a.1, b.0).max(days(b.1, a.0)).max(0)
+}
+
+/// How many days two dates of that precision may lie apart: a fortnight for days, a year for months, ten for years.
+fn longest_gap(granularity: Granularity) -> i32 {
+    match granularity {
+        Granularity::Second | Granularity::Minute | Granularity::Hour | Granularity::DayPart | Granularity::Day => 14,
+        Granularity::Weekend | Granularity::Week => 31,
+        Granularity::Month | Granularity::Quarter | Granularity::Season | Granularity::HalfYear => 366,
+        Granularity::Year => 3_653,
+        Granularity::Decade | Granularity::Century | Granularity::Vague => i32::MAX,
+    }
+}
+
+/// Whether only the year, the month or the day differs, as far as both dates tell them.
+fn is_one_part_apart(a: Date, b: Date, coarser: Granularity) -> bool {
+    let years = (a.year() - b.year()).abs();
+    let parts = [years != 0, a.month() != b.month(), a.day() != b.day()];
+    let n_told = match coarser {
+        granularity if granularity <= Granularity::Week => 3,
+        granularity if granularity <= Granularity::Season => 2,
+        _ => 1,
+    };
+    years <= MAX_YEARS && parts[..n_told].iter().filter(|differs| **differs).count() == 1
+}
+
+/// Whether two numbers are near: of one order of size. The sides of votes are compared elsewhere.
+pub(super) fn are_near_numbers(a: &Quantity, b: &Quantity) -> bool {
+    if a.score.is_some() && b.score.is_some() {
+        return true;
+    }
+    let size = |quantity: &Quantity| quantity.high.or(quantity.low).unwrap_or_default().abs();
+    let (less, more) = (size(a).min(size(b)), size(a).max(size(b)));
+    less > 0.0 && more <= MAX_RATIO * less
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Published, PublishedBasis};
+    use crate::mention::{Mentions, extract};
+    use crate::syntax;
+
+    fn mentions(text: &str) -> Mentions {
+        let published = Some(Published { date: jiff::civil::date(2022, 4, 28), basis: PublishedBasis::Given });
+        let article = Article { text: text.to_owned(), published, ..Article::default() };
+        extract(&article, &syntax::analyze(&article))
+    }
+
+    #[track_caller]
+    fn check_dates(a: &str, b: &str, expected: bool) {
+        let date = |text: &str| mentions(&format!("They met {text}.")).dates[0].clone();
+        assert_eq!(are_near_dates(&date(a), &date(b)), expected, "{a} {b}");
+        assert_eq!(are_near_dates(&date(b), &date(a)), expected, "{b} {a}");
+    }
+
+    #[track_caller]
+    fn check_numbers(a: &str, b: &str, expected: bool) {
+        let number = |text: &str| mentions(&format!("The fire killed {text} people.")).quantities[0].clone();
+        assert_eq!(are_near_numbers(&number(a), &number(b)), expected, "{a} {b}");
+    }
+
+    #[test]
+    fn a_slip_or_a_few_days() {
+        check_dates("on April 27, 2022", "on April 25, 2022", true);
+        check_dates("on April 27, 2022", "on September 27, 2022", true);
+        check_dates("on April 27, 2022", "on April 27, 2021", true);
+        check_dates("in January 2022", "in March 2021", true);
+        check_dates("in 2002", "in 2003", true);
+        check_numbers("27", "25", true);
+        check_numbers("12", "40", true);
+    }
+
+    #[test]
+    fn another_time_or_size() {
+        check_dates("in 2002", "in the summer of 2017", false);
+        check_dates("on September 5, 2017", "on December 31, 2017", false);
+        check_dates("in 1981", "on April 27, 2022", false);
+        check_numbers("20,000", "eight", false);
+        check_numbers("3", "20", false);
+    }
+}
