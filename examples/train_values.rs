@@ -19,6 +19,7 @@ use std::path::Path;
 
 use corroborate::article::{Article, Published, PublishedBasis};
 use corroborate::finding::{Scene, Slot, VALUE_FEATURES, ValueFeatures, ValuePair, value_pairs};
+use corroborate::lexicon::Weights;
 use corroborate::text::Span;
 use corroborate::verdict::Judgement;
 use corroborate::{ingest, pipeline};
@@ -72,10 +73,28 @@ fn learn(events: &[Vec<Example>], rest: &[Example]) -> String {
         pooled.extend(event.iter().map(|(features, is_one)| (weights.likelihood(features), *is_one)));
     }
     logistic::print_table(&pooled);
+    print_alarms(&logistic::learn(&weighted(events.iter().flatten(), rest)), events, rest);
     let head = "# Weights of the logistic model that tells whether two values answer one question.\n\
          # origin: learned by examples/train_values.rs from hand-made findings on seven events, from MRPC and from news without labels\n\
          # licence: MIT OR Apache-2.0 (weights only)\n";
     logistic::render(head, &logistic::learn(&weighted(events.iter().flatten(), rest)), &VALUE_FEATURES)
+}
+
+/// How many unlabelled conflicts are taken at the likelihood that takes a share of the gold pairs: mostly false alarms.
+fn print_alarms(weights: &Weights<{ VALUE_FEATURES.len() }>, events: &[Vec<Example>], rest: &[Example]) {
+    let likelihoods = |of: &mut dyn Iterator<Item = &Example>, wanted: bool| -> Vec<f64> {
+        let mut found: Vec<f64> =
+            of.filter(|(_, is_one)| *is_one == wanted).map(|(features, _)| weights.likelihood(features)).collect();
+        found.sort_by(|a, b| b.total_cmp(a));
+        found
+    };
+    let gold = likelihoods(&mut events.iter().flatten(), true);
+    let alarms = likelihoods(&mut rest.iter(), false);
+    println!("recall of gold pairs  likelihood  unlabelled conflicts taken, of {}", alarms.len());
+    for share in [0.3, 0.5, 0.6, 0.7, 0.8] {
+        let threshold = gold[((gold.len() as f64 * share) as usize).min(gold.len() - 1)];
+        println!("{share:.1}  {threshold:.3}  {}", alarms.iter().filter(|p| **p >= threshold).count());
+    }
 }
 
 fn weighted<'e>(gold: impl Iterator<Item = &'e Example>, rest: &[Example]) -> Vec<Example> {
@@ -83,7 +102,9 @@ fn weighted<'e>(gold: impl Iterator<Item = &'e Example>, rest: &[Example]) -> Ve
 }
 
 fn label_pairs(scene: &Scene<'_>, findings: &[GoldFinding]) -> Vec<Labelled> {
-    value_pairs(scene).iter().filter_map(|pair| Some((pair.slot, (pair.features, label(pair, findings)?)))).collect()
+    let pairs = value_pairs(scene);
+    let pairs = pairs.iter().filter(|pair| !pair.is_explained);
+    pairs.filter_map(|pair| Some((pair.slot, (pair.features, label(pair, findings)?)))).collect()
 }
 
 /// Whether gold has the two values answer one question; `None` where it does not tell.
@@ -121,7 +142,7 @@ fn clustered(path: &Path) -> Vec<Labelled> {
             Judgement::Conflict => Some((pair.slot, (pair.features, false))),
             _ => None,
         };
-        value_pairs(scene).iter().filter_map(told).collect()
+        value_pairs(scene).iter().filter(|pair| !pair.is_explained).filter_map(told).collect()
     });
     survey.events.into_iter().flatten().collect()
 }
@@ -160,6 +181,6 @@ fn of_sentences(a: &str, b: &str) -> Vec<Labelled> {
             Judgement::Conflict => Some((pair.slot, (pair.features, false))),
             _ => None,
         };
-        value_pairs(scene).iter().filter_map(told).collect()
+        value_pairs(scene).iter().filter(|pair| !pair.is_explained).filter_map(told).collect()
     })
 }

@@ -75,6 +75,8 @@ static SCORE_CUES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str
 
 static LABELS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/number_labels.txt")));
 
+static RANK_LABELS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/rank_labels.txt")));
+
 static STREETS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/street_words.txt")));
 
 static STOPS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/counted_stops.txt")));
@@ -119,6 +121,11 @@ pub fn is_change_verb(word: &str) -> bool {
 /// Whether a number after `word` is a name: "section 3".
 pub fn is_number_label(word: &str) -> bool {
     LABELS.contains(word)
+}
+
+/// Whether a number after `word` is a place in an order: "No. 2".
+pub fn is_rank_label(word: &str) -> bool {
+    RANK_LABELS.contains(word)
 }
 
 /// Whether `word` closes a street name: "52nd Street".

@@ -19,6 +19,8 @@ pub(super) struct Candidate<'c, 'a> {
     pub asked: (&'c Asked<'a>, &'c Asked<'a>),
     pub features: Features,
     pub verdict: &'c Verdict,
+    /// Whether one of them agrees with a value of the other claim.
+    pub is_agreed: bool,
 }
 
 /// What a kind of value must tell of itself.
@@ -44,7 +46,8 @@ pub(super) fn for_each<'a>(pairs: &[ClaimPair], source: &Source<'_, 'a>, mut vis
                 if let Some(verdict) = verdicts.known(at_a, at_b) {
                     let n_left = verdicts.n_left(at_a, at_b);
                     let features = question::features(asked_a, asked_b, pair.similarity, n_left);
-                    visit(&Candidate { a: *a, b: *b, asked: (asked_a, asked_b), features, verdict });
+                    let is_agreed = verdicts.agreed_a[at_a] || verdicts.agreed_b[at_b];
+                    visit(&Candidate { a: *a, b: *b, asked: (asked_a, asked_b), features, verdict, is_agreed });
                 }
             }
         }

@@ -12,7 +12,7 @@ use crate::verdict::{Judgement, Verdict};
 
 use super::anchor::Anchor;
 use super::candidates::{self, Candidate, Source};
-use super::nearness::are_near_dates;
+use super::nearness::{are_near_dates, name_one_weekday};
 use super::question::{self, Asked};
 use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_explained};
@@ -25,7 +25,7 @@ const MIN_SIMILARITY: f64 = 0.12;
 const MIN_AGREEMENT: f64 = 0.1;
 
 /// Dates less likely to answer one question than this are in no conflict.
-const MIN_CONFLICT: f64 = 0.15;
+const MIN_CONFLICT: f64 = 0.12;
 
 /// The same for dates far apart.
 const MIN_FAR_CONFLICT: f64 = 0.5;
@@ -53,7 +53,7 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         let (a, b, verdict) = (pair.a, pair.b, pair.verdict.clone());
         let likelihood = question::likelihood(Slot::Date, &pair.features);
         let counts = match verdict.judgement {
-            Judgement::Conflict => likelihood >= least(scene, pair) && tell_one_way(pair.asked),
+            Judgement::Conflict => is_conflict(scene, pair, likelihood),
             Judgement::Unknown => false,
             _ => likelihood >= MIN_AGREEMENT,
         };
@@ -63,6 +63,12 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         }
     });
     compared
+}
+
+/// Whether two dates that contradict each other answer one question for sure enough.
+fn is_conflict(scene: &Scene<'_>, pair: &Candidate<'_, '_>, likelihood: f64) -> bool {
+    let is_left_over = !pair.is_agreed && !name_one_weekday(date(scene, pair.a), date(scene, pair.b));
+    is_left_over && tell_one_way(pair.asked) && likelihood >= least(scene, pair)
 }
 
 /// How likely two dates must answer one question to be in conflict.
@@ -88,7 +94,14 @@ pub(super) fn pairs(scene: &Scene<'_>) -> Vec<ValuePair> {
     for_each_pair(scene, |pair| {
         let judgement = pair.verdict.judgement;
         let (a, b) = (place(pair.a), place(pair.b));
-        pairs.push(ValuePair { slot: Slot::Date, a, b, features: pair.features, judgement });
+        pairs.push(ValuePair {
+            slot: Slot::Date,
+            a,
+            b,
+            features: pair.features,
+            judgement,
+            is_explained: pair.is_agreed && pair.verdict.is_conflict(),
+        });
     });
     pairs
 }

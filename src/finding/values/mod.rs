@@ -11,6 +11,7 @@ mod dispute;
 mod nearness;
 mod number;
 mod question;
+mod rank;
 mod surroundings;
 
 use std::collections::BTreeMap;
@@ -40,6 +41,8 @@ pub struct ValuePair {
     pub features: Features,
     /// Whether they agree.
     pub judgement: Judgement,
+    /// Whether one of them agrees with another value of the other claim: then a conflict of the two is none.
+    pub is_explained: bool,
 }
 
 /// Every two values of different outlets that can be compared at all.
@@ -93,6 +96,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let mut findings = number::find(scene);
     findings.extend(date::find(scene));
     findings.extend(age::find(scene));
+    findings.extend(rank::find(scene));
     findings
 }
 

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use crate::mention::date::Granularity;
+use crate::mention::date::{DateBasis, Granularity};
 use crate::mention::{DateKind, Quantity, TimeExpression};
 
 /// Numbers whose ratio is greater are far apart.
@@ -23,6 +23,15 @@ pub(super) fn are_near_dates(a: &TimeExpression, b: &TimeExpression) -> bool {
     let gap = gap(first, second);
     gap <= longest_gap(a.granularity.min(b.granularity))
         || is_one_part_apart(first.0, second.0, a.granularity.max(b.granularity))
+}
+
+/// Whether both name the same day of the week, and only the dates of their articles set them weeks apart: outlets that
+/// speak of one Wednesday, one of them under a date of publication that is not its own.
+pub(super) fn name_one_weekday(a: &TimeExpression, b: &TimeExpression) -> bool {
+    let (Some(first), Some(second)) = (a.interval, b.interval) else { return false };
+    let are_days = first.0 == first.1 && second.0 == second.1;
+    let hang_on_articles = a.basis == DateBasis::Published && b.basis == DateBasis::Published;
+    are_days && hang_on_articles && first.0.weekday() == second.0.weekday()
 }
 
 /// Days between two intervals.

@@ -25,7 +25,7 @@ const MIN_SIMILARITY: f64 = 0.12;
 const MIN_AGREEMENT: f64 = 0.07;
 
 /// Numbers less likely to answer one question than this are in no conflict.
-const MIN_CONFLICT: f64 = 0.1;
+const MIN_CONFLICT: f64 = 0.08;
 
 /// The same for numbers of unlike size.
 const MIN_FAR_CONFLICT: f64 = 0.5;
@@ -56,7 +56,7 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         let (a, b, verdict) = (pair.a, pair.b, pair.verdict.clone());
         let likelihood = likelihood(scene, pair);
         let counts = match verdict.judgement {
-            Judgement::Conflict => likelihood >= least(scene, pair),
+            Judgement::Conflict => !pair.is_agreed && likelihood >= least(scene, pair),
             Judgement::Unknown => false,
             _ => likelihood >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)),
         };
@@ -88,7 +88,14 @@ pub(super) fn pairs(scene: &Scene<'_>) -> Vec<ValuePair> {
     for_each_pair(scene, |pair| {
         let judgement = pair.verdict.judgement;
         let (a, b) = (place(pair.a), place(pair.b));
-        pairs.push(ValuePair { slot: Slot::Number, a, b, features: pair.features, judgement });
+        pairs.push(ValuePair {
+            slot: Slot::Number,
+            a,
+            b,
+            features: pair.features,
+            judgement,
+            is_explained: pair.is_agreed && pair.verdict.is_conflict(),
+        });
     });
     pairs
 }

@@ -1,0 +1,75 @@
+//! Places in an order that two outlets give one person: "the No. 2 job", "in No. 3 position".
+//!
+//! The person is the one named nearest in the claim. Ordinals in words ("his third goal") tell one thing among several
+//! and are left alone.
+
+use crate::claim::ClaimId;
+use crate::compare;
+use crate::entity::EntityId;
+use crate::finding::{Finding, Scene, Slot, pairs};
+use crate::lexicon;
+use crate::mention::quantity::QuantityKind;
+use crate::mention::{NameKind, Quantity};
+
+use super::{Compared, Kind, Node, findings, question_of, without_explained};
+
+/// Claims less alike than this are not asked for a common place in an order.
+const MIN_SIMILARITY: f64 = 0.12;
+
+/// How likely two such places answer one question, once they are given to one person.
+const ONE_RANK: f64 = 0.6;
+
+/// Tokens between the person and the place.
+const MAX_GAP: u32 = 12;
+
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
+    let verdict = |a: Node, b: Node| compare::quantity::compare(quantity(scene, a), quantity(scene, b));
+    let mut compared = Vec::new();
+    for pair in pairs::comparable(scene, MIN_SIMILARITY, |pair| pair.if_one_number) {
+        for a in places(scene, pair.a) {
+            let same_person = |b: &Node| bearer(scene, a).is_some() && bearer(scene, a) == bearer(scene, *b);
+            for b in places(scene, pair.b).into_iter().filter(same_person) {
+                let similarity = pair.similarity.max(ONE_RANK);
+                compared.push(Compared { a, b, similarity, verdict: verdict(a, b), is_telling: true });
+            }
+        }
+    }
+    let kind = Kind {
+        slot: Slot::Number,
+        display: &|node| display(scene, node),
+        question: &|node| question_of(scene, "place in order", node),
+        verdict: &verdict,
+    };
+    findings(scene, &without_explained(scene, compared), &kind)
+}
+
+/// The claim's places in an order that are written as a number behind a label.
+fn places(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
+    let document = scene.coverage.readings[scene.witness(claim)].document;
+    let is_place = |node: &Node| {
+        let quantity = quantity(scene, *node);
+        let first = document.norm(quantity.tokens.start as usize);
+        quantity.kind == QuantityKind::Ordinal && lexicon::is_rank_label(first)
+    };
+    scene.claim(claim).quantities.iter().map(|at| (claim, *at)).filter(is_place).collect()
+}
+
+/// The person named nearest to the place, the earlier of two.
+fn bearer(scene: &Scene<'_>, node: Node) -> Option<EntityId> {
+    let witness = scene.witness(node.0);
+    let (claim, own) = (scene.claim(node.0), quantity(scene, node).tokens);
+    let names = scene.coverage.readings[witness].mentions.names.iter().enumerate();
+    let persons = names.filter(|(_, name)| name.kind == NameKind::Person && name.tokens.overlaps(claim.tokens));
+    let gap = |start: u32, end: u32| if end <= own.start { own.start - end } else { start.saturating_sub(own.end) };
+    let (gap, at) = persons.map(|(at, name)| (gap(name.tokens.start, name.tokens.end), at)).min()?;
+    scene.coverage.entities.of_names.get(witness)?.get(at).copied().filter(|_| gap <= MAX_GAP)
+}
+
+fn display(scene: &Scene<'_>, node: Node) -> String {
+    let reading = scene.coverage.readings[scene.witness(node.0)];
+    quantity(scene, node).display(&reading.article.text, reading.document)
+}
+
+fn quantity<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a Quantity {
+    &scene.coverage.readings[scene.claim(claim).witness].mentions.quantities[at as usize]
+}
