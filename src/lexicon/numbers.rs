@@ -77,9 +77,14 @@ static LABELS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!(".
 
 static STREETS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/street_words.txt")));
 
+static MEASURE_FOLLOWERS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("../../data/measure_followers.txt")));
+
 static STOPS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/counted_stops.txt")));
 
 static CHANGE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/change_verbs.txt")));
+
+static RANGE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/range_verbs.txt")));
 
 /// What `word` does in a number, if anything.
 pub fn number_word(word: &str) -> Option<NumberWord> {
@@ -116,6 +121,11 @@ pub fn is_change_verb(word: &str) -> bool {
     CHANGE_VERBS.contains(word)
 }
 
+/// Whether "from 5 to 7" after `word` is a range: "ranged", "varies".
+pub fn is_range_verb(word: &str) -> bool {
+    RANGE_VERBS.contains(word)
+}
+
 /// Whether a number after `word` is a name: "section 3".
 pub fn is_number_label(word: &str) -> bool {
     LABELS.contains(word)
@@ -124,6 +134,11 @@ pub fn is_number_label(word: &str) -> bool {
 /// Whether `word` closes a street name: "52nd Street".
 pub fn is_street_word(word: &str) -> bool {
     STREETS.contains(word)
+}
+
+/// Whether `word` follows lengths: "1.8m tall", "the 100m hurdles".
+pub fn is_measure_follower(word: &str) -> bool {
+    MEASURE_FOLLOWERS.contains(word)
 }
 
 /// Whether the noun phrase after a number ends before `word`.

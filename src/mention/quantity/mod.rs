@@ -1,15 +1,18 @@
 //! Quantities: counts, money, percent, ages, measures, votes, places in an order, with what is counted.
 //!
 //! Leaves dates to `date` (their tokens are passed over) and the comparison of two quantities to `compare::quantity`.
-//! `part` cuts tokens finer, `number` and `unit` read, `expression` puts bounds, ranges and votes together, `age` and
-//! `veto` know ages and numbers that count nothing, `counted` finds the noun, `display` shows a value.
+//! `part` cuts tokens finer, `number`, `unit` and `per` read, `amount` joins a number with its unit, `pair` two of them
+//! (ranges, votes, shares), `expression` puts all together, `age` and `veto` know ages and numbers that count nothing, `counted` finds the noun, `display` shows a value.
 
 mod age;
+mod amount;
 mod counted;
 mod display;
 mod expression;
 mod number;
+mod pair;
 mod part;
+mod per;
 mod unit;
 mod veto;
 

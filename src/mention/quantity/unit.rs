@@ -1,8 +1,10 @@
-//! Units and currencies beside a number, and what a value is per.
+//! Units and currencies beside a number.
 //!
-//! Leaves the number itself to `number`.
+//! Leaves the number itself to `number`, and what a value is per to `per`.
 
-use crate::lexicon::{NumberWord, Unit, UnitForm, currencies, number_word, unit_named, units};
+use crate::lexicon::{
+    NumberWord, Unit, UnitForm, currencies, is_measure_follower, is_ordinary, number_word, unit_named, units,
+};
 
 use super::number::{Number, NumberForm};
 use super::part::{PartKind, Parts};
@@ -16,14 +18,21 @@ pub(super) fn currency_before(parts: &Parts, at: usize) -> Option<(Unit, usize)>
     let end = at + length;
     let fits = match unit.form {
         UnitForm::Symbol => is_joined(parts, at, end) && is_amount(parts, end),
-        UnitForm::Code => is_amount(parts, end) && parts.is(end, PartKind::Digits),
+        UnitForm::Code => is_code(parts, at) && is_amount(parts, end) && parts.is(end, PartKind::Digits),
         UnitForm::Name => false,
     };
-    let is_code_in_capitals = unit.form != UnitForm::Code || parts.is_capital(at);
-    (fits && is_code_in_capitals).then_some((*unit, end))
+    fits.then_some((*unit, end))
+}
+
+/// A currency code in capitals, or in small letters where it is no English word; "TOP", "ALL" and "PEN" are words first.
+fn is_code(parts: &Parts, at: usize) -> bool {
+    let is_lower = !parts.is_capital(at);
+    (parts.is_upper(at) || is_lower) && !is_ordinary(parts.norm(at))
 }
 
 fn is_amount(parts: &Parts, at: usize) -> bool {
+    let sign = matches!(parts.norm(at), "-" | "−") && parts.is_attached(at) && parts.is_attached(at + 1);
+    let at = if sign { at + 1 } else { at };
     parts.is(at, PartKind::Digits) || number_word(parts.norm(at)).is_some()
 }
 
@@ -38,7 +47,24 @@ pub(super) fn unit_after(parts: &Parts, number: &Number) -> Option<(Unit, usize)
         return None;
     }
     let at = skip_link(parts, number);
-    measure(parts, at, number).or_else(|| currency(parts, at, number))
+    bracketed(parts, number)
+        .or_else(|| measure(parts, at, number))
+        .or_else(|| currency(parts, at, number))
+        .or_else(|| scaled_code(parts, at))
+}
+
+/// "20 (kg)".
+fn bracketed(parts: &Parts, number: &Number) -> Option<(Unit, usize)> {
+    let closing = match parts.norm(number.end) {
+        "(" => ")",
+        "[" => "]",
+        "{" => "}",
+        "<" => ">",
+        _ => return None,
+    };
+    let (length, unit) = units().longest(parts.from(number.end + 1))?;
+    let end = number.end + 1 + length;
+    (unit.form == UnitForm::Symbol && parts.norm(end) == closing).then_some((*unit, end + 1))
 }
 
 /// The part after what joins number and unit: a hyphen, "of" ("dozens of miles"), "a" ("half a mile").
@@ -67,52 +93,76 @@ fn measure(parts: &Parts, at: usize, number: &Number) -> Option<(Unit, usize)> {
     (!is_second_ordinal).then_some((*unit, end))
 }
 
-/// A symbol stands right after digits; one of a single letter must touch them, and letters of words must not follow.
+/// A symbol stands right after digits or behind words ("ten km"); one of a single letter must touch digits, and letters of words
+/// must not follow.
 fn symbol_fits(parts: &Parts, at: usize, number: &Number) -> bool {
     let symbol = parts.norm(at);
-    let is_letter = symbol.len() == 1 && symbol.chars().all(char::is_alphabetic);
     let is_sign = !symbol.chars().all(char::is_alphanumeric);
     if is_sign {
         return number.form != NumberForm::Vague;
     }
-    let is_after_digits = parts.is(at.wrapping_sub(1), PartKind::Digits) || number.scale > 1.0;
-    let is_fitting_letter = match symbol {
-        "c" | "f" => parts.is_attached(at) && parts.is_capital(at),
-        "m" | "g" | "l" => !parts.is_capital(at),
-        _ => parts.is_attached(at),
-    };
-    is_after_digits && (!is_letter || is_fitting_letter) && !(symbol == "in" && parts.is(at + 1, PartKind::Word))
+    let is_after_digits = parts.is(at.wrapping_sub(1), PartKind::Digits)
+        || number.scale > 1.0
+        || number.form == NumberForm::Fraction
+        || symbol.len() > 1 && !parts.is_capital(at) && number.form == NumberForm::Words;
+    is_after_digits && letters_fit(parts, at, number)
+}
+
+/// Whether the letters at `at` are a unit and not the start of a word, a name or a million.
+fn letters_fit(parts: &Parts, at: usize, number: &Number) -> bool {
+    let symbol = parts.norm(at);
+    match symbol {
+        "in" => parts.is_end(at + 1) || is_measure_follower(parts.norm(at + 1)),
+        "c" | "f" => parts.is_capital(at) && is_temperature(parts, at, number),
+        "m" | "g" => !parts.is_capital(at),
+        "l" => true,
+        _ if symbol.chars().count() > 1 => true,
+        _ => parts.is_attached(at) || parts.is_capital(at) && parts.norm(at + 1) == "/",
+    }
+}
+
+/// "40C", "30 C outside"; not "Boeing 777F", "the 13F filing", "14.7C/share".
+fn is_temperature(parts: &Parts, at: usize, number: &Number) -> bool {
+    const HIGHEST_SPACED: f64 = 150.0;
+    let before = at.wrapping_sub(2);
+    let is_named =
+        parts.is(before, PartKind::Word) && parts.is_capital(before) || matches!(parts.norm(before), "the" | "a");
+    let is_far = parts.norm(at) == "f" || number.value > HIGHEST_SPACED || parts.is_capital(at + 1);
+    parts.norm(at + 1) != "/" && !is_named && (parts.is_attached(at) || !is_far)
 }
 
 fn currency(parts: &Parts, at: usize, number: &Number) -> Option<(Unit, usize)> {
     let (length, unit) = currencies().longest(parts.from(at))?;
     let fits = match unit.form {
         UnitForm::Name => true,
-        UnitForm::Symbol => {
-            parts.is_attached(at) && number.form == NumberForm::Digits && !is_amount(parts, at + length)
-        }
-        UnitForm::Code => parts.is_capital(at) && number.form != NumberForm::Vague,
+        UnitForm::Symbol => number.form != NumberForm::Vague && symbol_belongs_before(parts, at, at + length),
+        UnitForm::Code => is_code(parts, at) && number.form != NumberForm::Vague,
     };
     fits.then_some((*unit, at + length))
 }
 
-/// "a day", "per day", "/ hour" after an amount: the word and the part after it.
-pub(super) fn per(parts: &Parts, at: usize) -> Option<(String, usize)> {
-    let is_per = match parts.norm(at) {
-        "per" | "each" | "every" | "/" => true,
-        "a" | "an" => units().longest(parts.from(at + 1)).is_some_and(|(_, unit)| is_rate_base(unit)),
-        _ => false,
-    };
-    if !is_per || !parts.is(at + 1, PartKind::Word) {
-        return None;
+/// Whether the symbol from `at` to `end` belongs to the number before it: "5€", "10 $ 30 $"; not "5 $10 bills".
+fn symbol_belongs_before(parts: &Parts, at: usize, end: usize) -> bool {
+    let is_word = parts.is(at, PartKind::Word) && is_ordinary(parts.norm(at));
+    if is_word || (at + 1..end).any(|at| !parts.is_attached(at)) {
+        return false;
     }
-    let word = parts.norm(at + 1);
-    let name = units().longest(parts.from(at + 1)).map_or(word, |(_, unit)| unit.name);
-    Some((name.to_string(), at + 2))
+    let is_repeated = parts.norm(end + 1) == parts.norm(at) && !parts.is_attached(end);
+    !is_amount(parts, end) || parts.is(at, PartKind::Word) || is_repeated
 }
 
-fn is_rate_base(unit: &Unit) -> bool {
-    matches!(unit.dimension, "time" | "mass" | "volume" | "length" | "area") && unit.form == UnitForm::Name
+/// "120 MEUR", "20 kUSD": a currency code with a scale before it.
+fn scaled_code(parts: &Parts, at: usize) -> Option<(Unit, usize)> {
+    const CODE: usize = 3;
+    let word = parts.norm(at);
+    let scale = match number_word(word.get(..1)?)? {
+        NumberWord::Suffix(scale) if word.len() == CODE + 1 => scale,
+        _ => return None,
+    };
+    let code = word.get(1..)?;
+    let (_, unit) = currencies().longest(|at| (at == 0).then_some(code))?;
+    let is_scaled = unit.form == UnitForm::Code && parts.is_upper(at) && !is_ordinary(word);
+    is_scaled.then_some((Unit { factor: unit.factor * scale, ..*unit }, at + 1))
 }
 
 /// The rest of a height in feet and inches, "5-foot-11", as feet, with the part after it.

@@ -2,7 +2,7 @@
 //!
 //! Each rule sees the number where it stands; leaves dates to `date`.
 
-use crate::lexicon::{ends_counted, is_number_label, is_street_word, number_idioms};
+use crate::lexicon::{ends_counted, is_number_label, is_street_word, number_idioms, units};
 use crate::syntax::Pos;
 
 use super::number::{Number, NumberForm};
@@ -14,7 +14,8 @@ const HEADLINE_CAPITALS: f64 = 0.6;
 /// The part after an idiom or a chain of numbers at `at` ("first lady", "555-1234-99"), if one starts there.
 pub(super) fn skip(parts: &Parts, at: usize) -> Option<usize> {
     if let Some((length, ())) = number_idioms().longest(parts.from(at)) {
-        return Some(at + length);
+        let is_measure = parts.norm(at + length - 1) == "one" && units().longest(parts.from(at + length)).is_some();
+        return (!is_measure).then_some(at + length);
     }
     name_with_number(parts, at)
         .or_else(|| docket(parts, at))
