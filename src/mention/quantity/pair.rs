@@ -61,7 +61,8 @@ impl Reader<'_, '_> {
         }
         match joiner {
             Joiner::And => self.with_common_unit(first, second),
-            Joiner::In => self.share(start, first, second),
+            Joiner::Tolerance => Some(self.with_tolerance(start, first, second, bound)),
+            Joiner::In => self.share(start, first, second, bound),
             Joiner::Or => self.alternatives(start, first, second),
             Joiner::To | Joiner::Dash => {
                 if bound.is_none() && self.is_score(joiner, &first, &second) {
@@ -103,8 +104,14 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "2,000.45±0.01 pounds": the first number has the unit.
+    fn with_tolerance(&self, start: usize, first: Amount, second: Amount, bound: Option<Bound>) -> Step {
+        let amount = Amount { end: second.end, unit: first.unit.or(second.unit), ..first };
+        Step::Found(vec![self.single(start, amount, bound)], second.end)
+    }
+
     /// "one in five Americans", "two out of three", "a risk of 1 in 20".
-    fn share(&self, start: usize, first: Amount, second: Amount) -> Option<Step> {
+    fn share(&self, start: usize, first: Amount, second: Amount, bound: Option<Bound>) -> Option<Step> {
         const LARGEST_WHOLE: f64 = 10_000.0;
         let (part, whole) = (first.number.value, second.number.value);
         let is_share =
@@ -112,14 +119,14 @@ impl Reader<'_, '_> {
         let next = self.parts.norm(second.end);
         let is_followed = self.parts.is(second.end, PartKind::Word) && !ends_counted(next);
         let is_out_of = self.parts.norm(first.end) == "out";
-        let is_chance = part == 1.0 && whole > 2.0 && self.parts.is_end(second.end);
+        let is_chance = (part == 1.0 && whole > 2.0 || bound.is_some()) && self.parts.is_end(second.end);
         if !is_share || !(is_out_of || (is_followed || is_chance) && veto_year_free(&second.number)) {
             return None;
         }
         let value = part / whole;
         let number = Number { value, high: value, step: 0.05, form: NumberForm::Fraction, ..second.number };
         let amount = Amount { start: first.start, end: second.end, number, unit: None };
-        Some(Step::Found(vec![self.single(start, amount, None)], second.end))
+        Some(Step::Found(vec![self.single(start, amount, bound)], second.end))
     }
 
     /// "two or three".
@@ -184,6 +191,7 @@ enum Joiner {
     Or,
     In,
     And,
+    Tolerance,
 }
 
 /// The joiner at `at` and the part after it; hyphens around "to" are passed over.
@@ -199,6 +207,10 @@ fn joiner(parts: &Parts, at: usize) -> Option<(Joiner, usize)> {
         "-" | "–" | "−" if parts.is_attached(at) == parts.is_attached(at + 1) => Some((Joiner::Dash, at + 1)),
         "~" if parts.is_attached(at) && parts.is_attached(at + 1) => Some((Joiner::Dash, at + 1)),
         "in" => Some((Joiner::In, at + 1)),
+        "±" => Some((Joiner::Tolerance, at + 1)),
+        "+" if parts.norm(at + 1) == "/" && matches!(parts.norm(at + 2), "-" | "−") => {
+            Some((Joiner::Tolerance, at + 3))
+        }
         "and" => Some((Joiner::And, at + 1)),
         "out" if parts.norm(at + 1) == "of" => {
             let the = if matches!(parts.norm(at + 2), "the" | "every") { at + 3 } else { at + 2 };

@@ -18,8 +18,9 @@ pub(super) fn currency_before(parts: &Parts, at: usize) -> Option<(Unit, usize)>
     let end = at + length;
     let fits = match unit.form {
         UnitForm::Symbol => is_joined(parts, at, end) && is_amount(parts, end),
-        UnitForm::Code => is_code(parts, at) && is_amount(parts, end) && parts.is(end, PartKind::Digits),
-        UnitForm::Name => false,
+        UnitForm::Code => is_code(parts, at) && parts.is(end, PartKind::Digits),
+        UnitForm::Capitals => parts.is_upper(at) && is_code(parts, at) && parts.is(end, PartKind::Digits),
+        UnitForm::Name | UnitForm::Vessel => false,
     };
     fits.then_some((*unit, end))
 }
@@ -83,7 +84,14 @@ fn skip_link(parts: &Parts, number: &Number) -> usize {
 fn measure(parts: &Parts, at: usize, number: &Number) -> Option<(Unit, usize)> {
     let (length, unit) = units().longest(parts.from(at))?;
     let end = at + length;
-    if unit.form == UnitForm::Symbol && !symbol_fits(parts, at, number) {
+    let fits = match unit.form {
+        UnitForm::Symbol => symbol_fits(parts, at, number),
+        UnitForm::Vessel => {
+            !parts.is_capital(at) && (number.form == NumberForm::Fraction || parts.norm(at + length) == "of")
+        }
+        _ => true,
+    };
+    if !fits {
         return None;
     }
     if unit.name == "pound" && number.value.abs() >= POUNDS_ARE_MONEY_FROM && parts.norm(at) != "lb" {
@@ -114,19 +122,26 @@ fn letters_fit(parts: &Parts, at: usize, number: &Number) -> bool {
     match symbol {
         "in" => parts.is_end(at + 1) || is_measure_follower(parts.norm(at + 1)),
         "c" | "f" => parts.is_capital(at) && is_temperature(parts, at, number),
-        "m" | "g" => !parts.is_capital(at),
+        _ if is_model_name(parts, at) => false,
+        "m" | "g" | "t" => !parts.is_capital(at),
         "l" => true,
         _ if symbol.chars().count() > 1 => true,
         _ => parts.is_attached(at) || parts.is_capital(at) && parts.norm(at + 1) == "/",
     }
 }
 
+/// "24703 L-202": a letter hyphened to digits.
+fn is_model_name(parts: &Parts, at: usize) -> bool {
+    let is_letter = parts.norm(at).chars().count() == 1;
+    is_letter && parts.norm(at + 1) == "-" && parts.is_attached(at + 1) && parts.is(at + 2, PartKind::Digits)
+}
+
 /// "40C", "30 C outside"; not "Boeing 777F", "the 13F filing", "14.7C/share".
 fn is_temperature(parts: &Parts, at: usize, number: &Number) -> bool {
     const HIGHEST_SPACED: f64 = 150.0;
     let before = at.wrapping_sub(2);
-    let is_named =
-        parts.is(before, PartKind::Word) && parts.is_capital(before) || matches!(parts.norm(before), "the" | "a");
+    let is_named = before > 0 && parts.is(before, PartKind::Word) && parts.is_capital(before)
+        || matches!(parts.norm(before), "the" | "a");
     let is_far = parts.norm(at) == "f" || number.value > HIGHEST_SPACED || parts.is_capital(at + 1);
     parts.norm(at + 1) != "/" && !is_named && (parts.is_attached(at) || !is_far)
 }
@@ -135,8 +150,10 @@ fn currency(parts: &Parts, at: usize, number: &Number) -> Option<(Unit, usize)> 
     let (length, unit) = currencies().longest(parts.from(at))?;
     let fits = match unit.form {
         UnitForm::Name => true,
+        UnitForm::Vessel => false,
+        UnitForm::Capitals if !parts.is_upper(at) => false,
         UnitForm::Symbol => number.form != NumberForm::Vague && symbol_belongs_before(parts, at, at + length),
-        UnitForm::Code => is_code(parts, at) && number.form != NumberForm::Vague,
+        UnitForm::Code | UnitForm::Capitals => is_code(parts, at) && number.form != NumberForm::Vague,
     };
     fits.then_some((*unit, at + length))
 }
@@ -161,7 +178,8 @@ fn scaled_code(parts: &Parts, at: usize) -> Option<(Unit, usize)> {
     };
     let code = word.get(1..)?;
     let (_, unit) = currencies().longest(|at| (at == 0).then_some(code))?;
-    let is_scaled = unit.form == UnitForm::Code && parts.is_upper(at) && !is_ordinary(word);
+    let is_scaled =
+        matches!(unit.form, UnitForm::Code | UnitForm::Capitals) && parts.is_upper(at) && !is_ordinary(word);
     is_scaled.then_some((Unit { factor: unit.factor * scale, ..*unit }, at + 1))
 }
 

@@ -200,6 +200,11 @@ const LONGEST_GROUP: usize = 15;
 /// Numbers beyond this are not told in words.
 const LARGEST: f64 = 1e30;
 
+/// "two hundred" behind "three million,".
+fn is_spoken_hundreds(parts: &Parts, at: usize) -> bool {
+    matches!(number_word(parts.norm(at)), Some(NumberWord::Unit(_))) && parts.norm(at + 1) == "hundred"
+}
+
 /// "34,567" behind "12,": two digits, then three, as written in South Asia.
 fn is_lakh_group(parts: &Parts, at: usize) -> bool {
     let is_after_comma = parts.before(at, 1) == "," && parts.is_attached(at) && parts.is_attached(at - 1);
@@ -229,6 +234,7 @@ fn joined(parts: &Parts, at: usize, cardinal: &Cardinal) -> (usize, bool) {
         ("-", Last::Tens | Last::Hundred | Last::Unit | Last::Scale) if !parts.is(at + 1, PartKind::Digits) => {
             (at + 1, false)
         }
+        (",", Last::Scale) if is_spoken_hundreds(parts, at + 1) => (at + 1, false),
         (",", Last::Digits) if is_lakh_group(parts, at + 1) => (at + 1, false),
         ("-", Last::Digits) if matches!(number_word(parts.norm(at + 1)), Some(NumberWord::Scale(_))) => (at + 1, false),
         _ => (at, false),

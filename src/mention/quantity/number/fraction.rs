@@ -64,6 +64,9 @@ fn share_with_article(parts: &Parts, at: usize) -> Option<Number> {
 
 /// A fraction of one, or of a scale: "half a million", "a quarter of a million".
 fn fraction(parts: &Parts, value: f64, end: usize) -> Number {
+    if let Some(NumberWord::Scale(scale)) = number_word(parts.norm(end)) {
+        return Number { scale, ..Number::new(value * scale, scale * 0.1, NumberForm::Words, end + 1) };
+    }
     let article = if parts.norm(end) == "of" { end + 1 } else { end };
     let scale = if matches!(parts.norm(article), "a" | "an") { number_word(parts.norm(article + 1)) } else { None };
     let whole = |scale: f64| Number::new(value * scale, scale * FRACTION_STEP * 2.0, NumberForm::Words, article + 2);
@@ -157,15 +160,18 @@ fn tens_in_denominator(parts: &Parts, number: Number) -> Option<Number> {
     let Some(NumberWord::Tens(tens)) = number_word(parts.norm(last)) else { return None };
     let denominator = denominator(parts, last).filter(|denominator| denominator.is_plural)?;
     let top = number.value - tens;
-    (top >= 1.0).then(|| fraction(parts, top / denominator.value, denominator.end))
+    let is_one_number = parts.before(last, 1) == "and";
+    (top >= 1.0 && !is_one_number).then(|| fraction(parts, top / denominator.value, denominator.end))
 }
 
-/// "one hundred and three | quarters": what stands before the last "and" is whole.
+/// "one hundred and three | quarters": what stands before the last "and" is whole, unless what follows is more than one
+/// ("one hundred and thirty-two fifths").
 fn mixed_by_and(parts: &Parts, at: usize, number: Number, denominator: &Denominator) -> Option<Number> {
     let and = (at..number.end).rev().find(|&at| parts.norm(at) == "and")?;
     let whole = accumulate(parts, at, None, and)?;
     let top = accumulate(parts, and + 1, None, number.end)?;
-    (top.end == number.end).then(|| mixed(parts, whole, top.value / denominator.value, denominator.end))
+    let is_proper = top.value < denominator.value;
+    (top.end == number.end && is_proper).then(|| mixed(parts, whole, top.value / denominator.value, denominator.end))
 }
 
 /// "one over three", at the end of a clause; elsewhere "over" is a bound or a place.
