@@ -3,7 +3,7 @@
 //! Walks over the parts of one sentence once. Leaves amounts, pairs of them, ages and vetoes to their own
 //! files.
 
-use crate::lexicon::{Bound, Unit, bounds_after, bounds_before};
+use crate::lexicon::{Bound, Unit, bounds_after, bounds_before, is_measure_follower};
 use crate::syntax::{Document, Pos, TokenRange};
 
 use super::amount::{self, Amount};
@@ -84,6 +84,9 @@ impl Reader<'_, '_> {
             return self.range_with_prefix(at).unwrap_or(Step::Skip(at + 1));
         }
         let (length, bound) = self.bound(at);
+        if length > 0 && veto::skip(parts, at + length).is_some() {
+            return Step::Skip(at + length);
+        }
         if length > 0
             && let Some(step) = self.expression(at, at + length, Some(bound))
         {
@@ -256,6 +259,9 @@ impl Reader<'_, '_> {
     }
 
     fn count(&self, quantity: &mut Quantity, end: usize) {
+        if quantity.kind == QuantityKind::Measure && is_measure_follower(self.parts.norm(end)) {
+            return;
+        }
         let counted = counted::find(self.document, self.parts, end, self.dated);
         quantity.counted = counted.as_ref().map(|counted| counted.tokens);
         quantity.counted_head = counted.as_ref().map(|counted| counted.head);

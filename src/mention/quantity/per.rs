@@ -38,7 +38,7 @@ fn link(parts: &Parts, at: usize) -> Option<(String, usize)> {
     let base = at + 1;
     match parts.norm(at) {
         "per" => number_of_things(parts, base).or_else(|| word(parts, base)),
-        "each" | "every" => word(parts, base),
+        "each" | "every" if !ends_counted(parts.norm(base)) => word(parts, base),
         "a" | "an" if unit_at(parts, base).is_some_and(|(_, unit)| is_rate_base(unit)) => word(parts, base),
         "/" if unit_at(parts, base).is_some() => word(parts, base),
         _ => None,

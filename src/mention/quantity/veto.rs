@@ -19,8 +19,16 @@ pub(super) fn skip(parts: &Parts, at: usize) -> Option<usize> {
     }
     name_with_number(parts, at)
         .or_else(|| docket(parts, at))
+        .or_else(|| leading_zero(parts, at))
         .or_else(|| chain(parts, at))
         .or_else(|| plural_or_hour(parts, at))
+}
+
+/// "0207", "007": no number begins with a zero.
+fn leading_zero(parts: &Parts, at: usize) -> Option<usize> {
+    let digits = parts.norm(at).as_bytes();
+    let is_code = parts.is(at, PartKind::Digits) && digits.len() > 1 && digits[0] == b'0' && digits[1].is_ascii_digit();
+    is_code.then_some(at + 1)
 }
 
 /// "the 737s", "the 1990s", "2 p.m.": decades and ages of people have been read before.

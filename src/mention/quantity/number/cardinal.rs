@@ -138,7 +138,7 @@ impl Cardinal {
             return self.multiply_scale(scale);
         }
         let Some(group) = self.group.filter(|_| scale < self.least_scale) else { return false };
-        self.sum += group * scale;
+        self.sum += whole_if_near(group * scale);
         self.group = None;
         self.least_scale = scale;
         self.last_scale = scale;
@@ -192,6 +192,13 @@ pub(super) fn accumulate(parts: &Parts, at: usize, group: Option<f64>, stop: usi
     let step = if cardinal.is_dozen { DOZEN_STEP } else { cardinal.step.unwrap_or_else(|| whole_step(value)) };
     let scale = if cardinal.last == Last::Scale { cardinal.last_scale } else { 1.0 };
     Some(Number { scale, ..Number::new(value, step, form, end) })
+}
+
+/// "2.07 billion" is 2,070,000,000 and not a ten-millionth less.
+fn whole_if_near(value: f64) -> f64 {
+    const FLOAT_NOISE: f64 = 1e-12;
+    let whole = value.round();
+    if (value - whole).abs() <= whole.abs() * FLOAT_NOISE { whole } else { value }
 }
 
 /// More digits than this are no group of a number.

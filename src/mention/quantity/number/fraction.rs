@@ -35,7 +35,10 @@ fn slash_fraction(parts: &Parts, at: usize) -> Option<Number> {
     }
     let (top, bottom) = (digits_value(parts.norm(at))?, digits_value(parts.norm(at + 2))?);
     let is_fraction = top >= 1.0 && top < bottom && bottom <= LARGEST_DENOMINATOR && parts.norm(at + 3) != "/";
-    is_fraction.then(|| Number::new(top / bottom, FRACTION_STEP, NumberForm::Fraction, at + 3))
+    let has_suffix =
+        matches!(parts.norm(at + 3), "th" | "ths" | "rd" | "rds" | "nd" | "st") && parts.is_attached(at + 3);
+    let end = if has_suffix { at + 4 } else { at + 3 };
+    is_fraction.then(|| Number::new(top / bottom, FRACTION_STEP, NumberForm::Fraction, end))
 }
 
 /// "a hundred", "a dozen", "a third of", "nearly a fifth".
