@@ -9,7 +9,7 @@ use crate::syntax::{Document, Pos, TokenRange};
 use super::amount::{self, Amount};
 use super::number::{self, Number, NumberForm};
 use super::part::Parts;
-use super::{Quantity, QuantityKind, QuantityModifier, age, counted, per, veto};
+use super::{Quantity, QuantityKind, QuantityModifier, QuantityScope, age, counted, per, scope, veto};
 
 /// Finds the quantities of one sentence and appends them to `found`.
 pub(super) fn scan(document: &Document, parts: &Parts, dated: &[TokenRange], found: &mut Vec<Quantity>) {
@@ -241,8 +241,11 @@ impl Reader<'_, '_> {
             per: per.map(|(name, _)| name),
             is_vague,
             step: amount.number.step * factor,
+            scope: QuantityScope::default(),
         };
         self.count(&mut quantity, end);
+        let counted_end = quantity.counted.map_or(end, |counted| self.part_of(counted.end, end));
+        quantity.scope = scope::read(parts, start, end, counted_end, quantity.kind);
         if quantity.per.is_none() && quantity.kind == QuantityKind::Count {
             quantity.per = quantity.counted.and_then(|counted| per::of_count(parts, self.part_of(counted.end, end)));
         }
@@ -296,7 +299,7 @@ fn kind(amount: &Amount) -> QuantityKind {
     match (amount.number.form, amount.unit) {
         (NumberForm::Ordinal, _) => QuantityKind::Ordinal,
         (_, Some(unit)) if unit.is_money() => QuantityKind::Money,
-        (_, Some(unit)) if unit.dimension == "percent" => QuantityKind::Percent,
+        (_, Some(unit)) if matches!(unit.dimension, "percent" | "points") => QuantityKind::Percent,
         (_, Some(_)) => QuantityKind::Measure,
         (NumberForm::Fraction, None) => QuantityKind::Share,
         (_, None) => QuantityKind::Count,

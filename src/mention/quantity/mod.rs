@@ -2,7 +2,7 @@
 //!
 //! Leaves dates to `date` (their tokens are passed over) and the comparison of two quantities to `compare::quantity`.
 //! `part` cuts tokens finer, `number`, `unit` and `per` read, `amount` joins a number with its unit, `pair` two of them
-//! (ranges, votes, shares), `expression` puts all together, `age` and `veto` know ages and numbers that count nothing, `counted` finds the noun, `display` shows a value.
+//! (ranges, votes, shares), `expression` puts all together, `age` and `veto` know ages and numbers that count nothing, `counted` finds the noun, `scope` what is covered, `display` shows a value.
 
 mod age;
 mod amount;
@@ -13,6 +13,7 @@ mod number;
 mod pair;
 mod part;
 mod per;
+mod scope;
 mod unit;
 mod veto;
 
@@ -22,6 +23,8 @@ use crate::syntax::{Document, TokenRange};
 use crate::text::Span;
 
 use part::Parts;
+
+pub use scope::{Change, QuantityScope};
 
 /// How the number is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +99,8 @@ pub struct Quantity {
     pub is_vague: bool,
     /// The place value of the last digit that is told: 100,000 for "1.5 million".
     pub step: f64,
+    /// What it covers: what happened to those who are counted, a part or all of them, a level or a change.
+    pub scope: QuantityScope,
 }
 
 /// The quantities of an article, in text order.
