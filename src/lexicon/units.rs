@@ -19,6 +19,8 @@ pub enum UnitForm {
     Code,
     /// "PEN": a code that is a word or a name in small letters.
     Capitals,
+    /// "magnitude": before a number, too.
+    Lead,
     /// "cups": behind a fraction or before "of"; elsewhere a thing.
     Vessel,
 }
@@ -83,6 +85,7 @@ fn unit_rows() -> impl Iterator<Item = (&'static str, Unit)> {
         let kind = match kind {
             "symbol" => UnitForm::Symbol,
             "vessel" => UnitForm::Vessel,
+            "lead" => UnitForm::Lead,
             _ => UnitForm::Name,
         };
         let (factor, offset) = (factor.parse().ok()?, offset.parse().ok()?);

@@ -22,6 +22,10 @@ pub(super) fn read(parts: &Parts, at: usize) -> Option<Amount> {
     if let Some(amount) = money(parts, at).or_else(|| negative_money(parts, at)) {
         return Some(amount);
     }
+    if let Some((unit, next)) = unit::unit_before(parts, at) {
+        let number = number::read(parts, next)?;
+        return Some(Amount { start: at, end: number.end, number, unit: Some(unit) });
+    }
     if is_inside_word(parts, at) {
         return None;
     }
@@ -38,7 +42,7 @@ pub(super) fn with_unit(parts: &Parts, at: usize, number: Number) -> Amount {
     if unit.is_money() {
         return with_minor_unit(parts, with_scale_behind(parts, amount));
     }
-    with_inches(parts, amount)
+    with_rest(parts, amount)
 }
 
 /// "$5 million".
@@ -105,17 +109,33 @@ fn minor_unit(parts: &Parts, amount: &Amount) -> Option<(f64, usize)> {
     is_amount.then_some((minor.value / MINOR_IN_ONE, minor.end))
 }
 
-/// "5-foot-11", "six feet two inches".
-fn with_inches(parts: &Parts, amount: Amount) -> Amount {
-    let is_feet = amount.unit.is_some_and(|unit| unit.name == "foot");
-    match unit::inches_after_feet(parts, amount.end).filter(|_| is_feet) {
-        Some((feet, end)) => {
-            let value = amount.number.value + feet;
-            let number = Number { value, high: value, step: 1.0 / 12.0, ..amount.number };
-            Amount { end, number, ..amount }
+/// "5-foot-11", "six feet two inches", "12 stone 4 pounds", "8 minutes 46 seconds": a rest in a smaller unit.
+fn with_rest(parts: &Parts, amount: Amount) -> Amount {
+    match feet_and_inches(parts, &amount).or_else(|| rest(parts, &amount)) {
+        Some((added, step, end)) => {
+            let value = amount.number.value + added;
+            Amount { end, number: Number { value, high: value, step, ..amount.number }, ..amount }
         }
         None => amount,
     }
+}
+
+fn feet_and_inches(parts: &Parts, amount: &Amount) -> Option<(f64, f64, usize)> {
+    amount.unit.filter(|unit| unit.name == "foot")?;
+    let (feet, end) = unit::inches_after_feet(parts, amount.end)?;
+    Some((feet, 1.0 / 12.0, end))
+}
+
+/// The rest, its last place and the part after it, in the unit of `amount`.
+fn rest(parts: &Parts, amount: &Amount) -> Option<(f64, f64, usize)> {
+    let unit = amount.unit.filter(|unit| matches!(unit.dimension, "length" | "mass" | "time"))?;
+    let is_and = parts.norm(amount.end) == "and" && unit.form == UnitForm::Name;
+    let start = if is_and { amount.end + 1 } else { amount.end };
+    let number = number::read(parts, start).filter(|number| number.is_whole() && amount.number.is_whole())?;
+    let (smaller, end) = unit::unit_after(parts, &number)?;
+    let share = smaller.factor / unit.factor;
+    let fits = smaller.dimension == unit.dimension && smaller.form == unit.form && number.value * share < 1.0;
+    (fits && share < 1.0).then_some((number.value * share, share, end))
 }
 
 /// A number inside a longer word: "a320" is one part already, "x2", "v1.0", "@1", "10.5.2".
@@ -130,4 +150,41 @@ fn is_inside_word(parts: &Parts, at: usize) -> bool {
 /// "some 500" is left to the bounds; "some people" is a vague count, "some" alone nothing.
 fn some(parts: &Parts, at: usize) -> Option<Number> {
     number::read(parts, at).filter(|_| number::read(parts, at + 1).is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::quantity::tests::check;
+
+    #[test]
+    fn money_before_and_behind_the_number() {
+        check("-$5 million", &["-$5 million = -5,000,000 US dollar []"]);
+        check("They lost 75 USD million.", &["75 USD million = 75,000,000 US dollar []"]);
+        check("13 dollars and 45 cents", &["13 dollars and 45 cents = 13.45 US dollar []"]);
+        check("It costs 15 dollars 50.", &["15 dollars 50 = 15.5 US dollar []"]);
+        check("Rs500 crore", &["Rs500 crore = 5,000,000,000 Indian rupee []"]);
+        check("an increase to 120 MEUR", &["120 MEUR = 120,000,000 euro []"]);
+    }
+
+    #[test]
+    fn other_numbers_are_left() {
+        check("15 dollars and 50 boats", &["15 dollars = 15 US dollar []", "50 = 50 [boat]"]);
+        check("He lost his pen 7 times.", &["7 = 7 [time]"]);
+        check("ALL 5 of the boats", &["5 = 5 [boat]"]);
+    }
+
+    #[test]
+    fn a_rest_in_a_smaller_unit() {
+        check("12 stone 7 pounds", &["12 stone 7 pounds = 12.5 stone []"]);
+        check("8 minutes 30 seconds", &["8 minutes 30 seconds = 8.5 minute []"]);
+        check("5 miles and 12 boats", &["5 miles = 5 mile []", "12 = 12 [boat]"]);
+        check("5km and 10km", &["5km = 5 kilometer []", "10km = 10 kilometer []"]);
+    }
+
+    #[test]
+    fn units_before_the_number() {
+        check("a magnitude-6.5 earthquake", &["magnitude-6.5 = 6.5 magnitude [earthquake]"]);
+        check("a magnitude of 6.5", &["magnitude of 6.5 = 6.5 magnitude []"]);
+        check("a 6.5-magnitude earthquake", &["6.5-magnitude = 6.5 magnitude [earthquake]"]);
+    }
 }

@@ -74,6 +74,9 @@ impl Reader<'_, '_> {
         if let Some(quantity) = self.number_sign(at) {
             return quantity;
         }
+        if let Some(range) = self.age_range(at) {
+            return range;
+        }
         if let Some((number, age)) = age::starts_here(parts, at) {
             return self.age(at, at, &number, &age, None);
         }
@@ -252,6 +255,26 @@ impl Reader<'_, '_> {
         quantity
     }
 
+    /// The part after "-long" in "a 300-foot-long wall"; `None` where nothing is counted ("200 feet tall").
+    fn past_follower(&self, end: usize) -> Option<usize> {
+        let parts = self.parts;
+        if is_measure_follower(parts.norm(end)) {
+            return None;
+        }
+        let is_hyphened = parts.norm(end) == "-" && is_measure_follower(parts.norm(end + 1));
+        Some(if is_hyphened { end + 2 } else { end })
+    }
+
+    /// Whether `head` can be what a measure is of; "20 percent lower" and "a magnitude of 7.1 struck" name nothing.
+    fn is_measured(&self, head: u32) -> bool {
+        let is_comparative = self.document.norm(head as usize).ends_with("er");
+        match self.document.tokens()[head as usize].pos {
+            Pos::Adj | Pos::Adv => !is_comparative,
+            Pos::Verb => false,
+            _ => true,
+        }
+    }
+
     /// The first part from `at` on that is not before `token`.
     fn part_of(&self, token: u32, at: usize) -> usize {
         let mut at = at;
@@ -262,10 +285,14 @@ impl Reader<'_, '_> {
     }
 
     fn count(&self, quantity: &mut Quantity, end: usize) {
-        if quantity.kind == QuantityKind::Measure && is_measure_follower(self.parts.norm(end)) {
-            return;
-        }
-        let counted = counted::find(self.document, self.parts, end, self.dated);
+        let start = match quantity.kind {
+            QuantityKind::Measure => self.past_follower(end),
+            _ => Some(end),
+        };
+        let is_exact = matches!(quantity.kind, QuantityKind::Count | QuantityKind::Ordinal | QuantityKind::Age);
+        let counted = start
+            .and_then(|start| counted::find(self.document, self.parts, start, self.dated))
+            .filter(|counted| is_exact || self.is_measured(counted.head));
         quantity.counted = counted.as_ref().map(|counted| counted.tokens);
         quantity.counted_head = counted.as_ref().map(|counted| counted.head);
         quantity.counted_lemma = counted.map_or(String::new(), |counted| counted.lemma);

@@ -2,11 +2,13 @@
 //!
 //! "from 5 to 7", "134 to 63", "one in five", "two or three", "45 and 50 mg". Leaves each amount to `amount`.
 
-use crate::lexicon::{Bound, Unit, ends_counted, is_change_verb, is_range_verb, is_score_cue};
+use crate::lexicon::{Bound, Unit, ends_counted, is_change_verb, is_range_verb, is_score_cue, number_word};
+
+use crate::syntax::Pos;
 
 use super::amount::{self, Amount};
 use super::expression::{Reader, Step};
-use super::number::{Number, NumberForm};
+use super::number::{self, Number, NumberForm};
 use super::part::{PartKind, Parts};
 use super::{QuantityKind, QuantityModifier, age, veto};
 
@@ -25,6 +27,11 @@ impl Reader<'_, '_> {
             [&first, &second].iter().all(|amount| veto::is_year(self.parts, amount.start, &amount.number, false));
         if is_years || self.is_dated(at, second.end) {
             return Some(Step::Skip(second.end));
+        }
+        if age::is_named_before(self.parts, at)
+            && let Some(step) = self.ages(at, &first, &second)
+        {
+            return Some(step);
         }
         let (first, second) = share_unit(first, second)?;
         let (first, second) = if self.follows_range(at) { in_order(first, second) } else { (first, second) };
@@ -71,8 +78,10 @@ impl Reader<'_, '_> {
                 if let Some(step) = self.ages(start, &first, &second) {
                     return Some(step);
                 }
+                let has_unit = first.unit.is_some();
                 let (first, second) = share_unit(first, second)?;
-                if first.number.value > second.number.value && self.follows_change(start) {
+                let is_step = is_change_verb(self.parts.before(start, 1)) && has_unit && joiner == Joiner::To;
+                if is_step || first.number.value > second.number.value && self.follows_change(start) {
                     return None;
                 }
                 (first.number.value < second.number.value).then(|| self.range(start, first, second))
@@ -80,11 +89,30 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "40 to 50 years old".
+    /// "aged 18 to 25", "20 to 30 years old", also where a date has taken the years for a duration.
+    pub(super) fn age_range(&self, at: usize) -> Option<Step> {
+        if !(self.parts.is(at, PartKind::Digits) || number_word(self.parts.norm(at)).is_some()) {
+            return None;
+        }
+        let number = number::read(self.parts, at).filter(Number::is_whole)?;
+        let (_, next) =
+            joiner(self.parts, number.end).filter(|(joiner, _)| matches!(joiner, Joiner::To | Joiner::Dash))?;
+        let second = amount::read(self.parts, next)?;
+        let first = Amount { start: at, end: number.end, number, unit: None };
+        self.ages(at, &first, &second)
+    }
+
+    /// "40 to 50 years old", "aged between 18 and 25".
     fn ages(&self, start: usize, first: &Amount, second: &Amount) -> Option<Step> {
         let (low, high) = (first.number.value, second.number.value);
+        let named = || {
+            let is_named = age::is_named_before(self.parts, start) && second.unit.is_none();
+            is_named.then_some(age::Age { low, high, unit: "year", end: second.end })
+        };
         let age = age::of_number(self.parts, second.start, &second.number)
-            .filter(|age| age.end > second.end && first.unit.is_none() && low < high)?;
+            .filter(|age| age.end > second.end || second.unit.is_some())
+            .or_else(named)
+            .filter(|_| first.unit.is_none() && low < high)?;
         let both = Number { value: low, high, ..second.number };
         let age = age::Age { low, high, ..age };
         Some(self.age(start, first.start, &both, &age, None))
@@ -119,7 +147,11 @@ impl Reader<'_, '_> {
         let next = self.parts.norm(second.end);
         let is_followed = self.parts.is(second.end, PartKind::Word) && !ends_counted(next);
         let is_out_of = self.parts.norm(first.end) == "out";
-        let is_chance = (part == 1.0 && whole > 2.0 || bound.is_some()) && self.parts.is_end(second.end);
+        let has_verb = self
+            .parts
+            .get(second.end)
+            .is_some_and(|next| matches!(next.pos, Pos::Verb | Pos::Aux) && next.norm != "to");
+        let is_chance = (part == 1.0 && whole > 2.0 || bound.is_some()) && self.parts.is_end(second.end) || has_verb;
         if !is_share || !(is_out_of || (is_followed || is_chance) && veto_year_free(&second.number)) {
             return None;
         }
@@ -201,12 +233,12 @@ fn joiner(parts: &Parts, at: usize) -> Option<(Joiner, usize)> {
         "to" => return Some((Joiner::To, hyphen(hyphen(at) + 1))),
         "through" | "thru" => return Some((Joiner::To, hyphen(at) + 1)),
         "or" => return Some((Joiner::Or, hyphen(at) + 1)),
+        "in" => return Some((Joiner::In, hyphen(hyphen(at) + 1))),
         _ => {}
     }
     match parts.norm(at) {
         "-" | "–" | "−" if parts.is_attached(at) == parts.is_attached(at + 1) => Some((Joiner::Dash, at + 1)),
         "~" if parts.is_attached(at) && parts.is_attached(at + 1) => Some((Joiner::Dash, at + 1)),
-        "in" => Some((Joiner::In, at + 1)),
         "±" => Some((Joiner::Tolerance, at + 1)),
         "+" if parts.norm(at + 1) == "/" && matches!(parts.norm(at + 2), "-" | "−") => {
             Some((Joiner::Tolerance, at + 3))
@@ -261,4 +293,44 @@ fn in_order(first: Amount, second: Amount) -> (Amount, Amount) {
         return (first, second);
     }
     (Amount { number: second.number, ..first }, Amount { number: first.number, ..second })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::quantity::tests::check;
+
+    #[test]
+    fn ranges() {
+        check("20~30 boats", &["20~30 = 20 to 30 [boat]"]);
+        check("50 cents to $2", &["50 cents to $2 = 0.5 to 2 US dollar []"]);
+        check("It ranged from -18 °C to -34 °C.", &["from -18 °C to -34 °C = -34 to -18 degree Celsius []"]);
+    }
+
+    #[test]
+    fn a_step_is_no_range() {
+        check("Oil rose $1.20 to $85.30.", &["$1.20 = 1.2 US dollar []", "$85.30 = 85.3 US dollar []"]);
+        check("It fell from -18 °C to -34 °C.", &["-18 °C = -18 degree Celsius []", "-34 °C = -34 degree Celsius []"]);
+    }
+
+    #[test]
+    fn ages() {
+        check("children aged 5 to 11", &["5 to 11 = 5 to 11 year []"]);
+        check("men aged between 18 and 25", &["between 18 and 25 = 18 to 25 year []"]);
+        check("He is 40 - 50 years old.", &["40 - 50 years old = 40 to 50 year []"]);
+    }
+
+    #[test]
+    fn shares() {
+        check("more than one in five Belgians", &["more than one in five = more than 0.2 [belgian]"]);
+        check("a one-in-five chance", &["one-in-five = 0.2 [chance]"]);
+        check("a risk of 1 in 20.", &["1 in 20 = 0.05 []"]);
+        check("He won 3 in 10 minutes.", &["3 = 3 []", "10 minutes = 10 minute []"]);
+    }
+
+    #[test]
+    fn one_unit_for_two() {
+        check("They were given 45 and 50 mg.", &["45 = 45 milligram []", "50 mg = 50 milligram []"]);
+        check("2,000.45±0.01 pounds", &["2,000.45±0.01 pounds = 2,000.45 pound []"]);
+        check("3 and 20 years", &["3 = 3 []", "20 years = 20 year []"]);
+    }
 }

@@ -72,3 +72,26 @@ fn is_rate_base(unit: &Unit) -> bool {
 fn is_time(unit: &Unit) -> bool {
     unit.dimension == "time" && unit.form == UnitForm::Name
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::quantity::tests::check;
+
+    #[test]
+    fn amounts_and_counts() {
+        check("$350 per kg", &["$350 per kg = 350 US dollar per kilogram []"]);
+        check(
+            "20 joules per square meter per year",
+            &["20 joules per square meter per year = 20 joule per square meter per year []"],
+        );
+        check("50 deaths a day", &["50 = 50 per day [death]"]);
+        check("12 per 100,000 people", &["12 per 100,000 people = 12 per 100000 people []"]);
+    }
+
+    #[test]
+    fn moments_and_places_are_left() {
+        check("50 deaths a year ago", &["50 = 50 [death]"]);
+        check("$5 each in cash", &["$5 = 5 US dollar []"]);
+        check("$5 a head-turning act", &["$5 = 5 US dollar []"]);
+    }
+}

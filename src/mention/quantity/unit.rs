@@ -20,7 +20,7 @@ pub(super) fn currency_before(parts: &Parts, at: usize) -> Option<(Unit, usize)>
         UnitForm::Symbol => is_joined(parts, at, end) && is_amount(parts, end),
         UnitForm::Code => is_code(parts, at) && parts.is(end, PartKind::Digits),
         UnitForm::Capitals => parts.is_upper(at) && is_code(parts, at) && parts.is(end, PartKind::Digits),
-        UnitForm::Name | UnitForm::Vessel => false,
+        UnitForm::Name | UnitForm::Vessel | UnitForm::Lead => false,
     };
     fits.then_some((*unit, end))
 }
@@ -40,6 +40,14 @@ fn is_amount(parts: &Parts, at: usize) -> bool {
 /// Letters of a symbol such as "US$" must touch the sign; "a $5 bill" is no Australian money.
 fn is_joined(parts: &Parts, start: usize, end: usize) -> bool {
     (start + 1..end).all(|at| parts.is_attached(at))
+}
+
+/// A unit that stands before its number at `at` ("magnitude 6.5", "a magnitude of 6.5"), and the number's part.
+pub(super) fn unit_before(parts: &Parts, at: usize) -> Option<(Unit, usize)> {
+    let (length, unit) = units().longest(parts.from(at)).filter(|(_, unit)| unit.form == UnitForm::Lead)?;
+    let next = at + length;
+    let number = if matches!(parts.norm(next), "-" | "of") { next + 1 } else { next };
+    parts.is(number, PartKind::Digits).then_some((*unit, number))
 }
 
 /// The unit that follows `number`, with the part after it.
@@ -150,7 +158,7 @@ fn currency(parts: &Parts, at: usize, number: &Number) -> Option<(Unit, usize)> 
     let (length, unit) = currencies().longest(parts.from(at))?;
     let fits = match unit.form {
         UnitForm::Name => true,
-        UnitForm::Vessel => false,
+        UnitForm::Vessel | UnitForm::Lead => false,
         UnitForm::Capitals if !parts.is_upper(at) => false,
         UnitForm::Symbol => number.form != NumberForm::Vague && symbol_belongs_before(parts, at, at + length),
         UnitForm::Code | UnitForm::Capitals => is_code(parts, at) && number.form != NumberForm::Vague,
@@ -164,8 +172,18 @@ fn symbol_belongs_before(parts: &Parts, at: usize, end: usize) -> bool {
     if is_word || (at + 1..end).any(|at| !parts.is_attached(at)) {
         return false;
     }
+    if parts.norm(at) == "p" {
+        return are_pence(parts, at);
+    }
     let is_repeated = parts.norm(end + 1) == parts.norm(at) && !parts.is_attached(end);
     !is_amount(parts, end) || parts.is(at, PartKind::Word) || is_repeated
+}
+
+/// "20p each", "250p a share"; not the lines of a picture ("1080p").
+fn are_pence(parts: &Parts, at: usize) -> bool {
+    const LINES_FROM: usize = 3;
+    let is_price = parts.norm(at - 1).len() < LINES_FROM || matches!(parts.norm(at + 1), "a" | "per" | "each");
+    parts.is_attached(at) && parts.is(at - 1, PartKind::Digits) && is_price
 }
 
 /// "120 MEUR", "20 kUSD": a currency code with a scale before it.
@@ -198,4 +216,32 @@ pub(super) fn inches_after_feet(parts: &Parts, at: usize) -> Option<(f64, usize)
     let is_hyphened = parts.norm(at) == "-";
     let end = if has_unit { unit + 1 } else { start + 1 };
     (inches < INCHES_IN_A_FOOT && (has_unit || is_hyphened)).then_some((inches / INCHES_IN_A_FOOT, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::quantity::tests::check;
+
+    #[test]
+    fn symbols_in_their_places() {
+        check("20 (kg)", &["20 (kg) = 20 kilogram []"]);
+        check("The pipe is 2 in thick.", &["2 in = 2 inch []"]);
+        check("He is 1.8m tall.", &["1.8m = 1.8 meter []"]);
+        check("100t of grain", &["100t = 100 tonne [grain]"]);
+        check("It is 30 C outside!", &["30 C = 30 degree Celsius []"]);
+        check("The tea costs 5 €.", &["5 € = 5 euro []"]);
+        check("Bananas cost 20p each.", &["20p = 0.2 pound sterling []"]);
+        check("half a cup of oil", &["half a cup = 0.5 cup [oil]"]);
+    }
+
+    #[test]
+    fn letters_that_are_no_units() {
+        check("1.8m cars", &["1.8m = 1,800,000 [car]"]);
+        check("$1.5t in bonds", &["$1.5t = 1,500,000,000,000 US dollar []"]);
+        check("He came 2 in the vote of 5 in all.", &["2 = 2 []", "5 = 5 []"]);
+        check("a Boeing 777F", &[]);
+        check("the 13F filing", &["13 = 13 [filing]"]);
+        check("two World Cups", &["two = 2 [cup]"]);
+        check("1080p video", &["1080 = 1,080 [video]"]);
+    }
 }

@@ -247,3 +247,29 @@ fn joined(parts: &Parts, at: usize, cardinal: &Cardinal) -> (usize, bool) {
         _ => (at, false),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::quantity::tests::check;
+
+    #[test]
+    fn groups_and_scales() {
+        check("12,34,567.89 rupees", &["12,34,567.89 rupees = 1,234,567.89 Indian rupee []"]);
+        check("1 234 567.89", &["1 234 567.89 = 1,234,567.89 []"]);
+        check("three lakh crore", &["three lakh crore = 3,000,000,000,000 []"]);
+        check("hundred thousand boats", &["hundred thousand = 100,000 [boat]"]);
+        check("10 bln euros", &["10 bln euros = 10,000,000,000 euro []"]);
+        check("US$ 1MM", &["US$ 1MM = 1,000,000 US dollar []"]);
+        check(
+            "three million, two hundred and forty boats",
+            &["three million, two hundred and forty = 3,000,240 [boat]"],
+        );
+    }
+
+    #[test]
+    fn other_letters_and_groups_are_left() {
+        check("12, 345 boats", &["12 = 12 []", "345 = 345 [boat]"]);
+        check("a 300mm gun", &["300mm = 300 millimeter [gun]"]);
+        check("room 0207", &[]);
+    }
+}

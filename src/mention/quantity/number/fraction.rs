@@ -2,7 +2,7 @@
 //!
 //! Leaves whole numbers to `cardinal` and places in an order ("a third man") to `number`.
 
-use crate::lexicon::{NumberWord, number_word};
+use crate::lexicon::{NumberWord, UnitForm, number_word, units};
 
 use super::super::part::{PartKind, Parts};
 use super::cardinal::{accumulate, cardinal};
@@ -84,15 +84,26 @@ fn fraction(parts: &Parts, value: f64, end: usize) -> Number {
 fn part_of_scale(parts: &Parts, at: usize) -> Option<Number> {
     let Some(NumberWord::Part(value)) = number_word(parts.norm(at)) else { return None };
     let number = fraction(parts, value, at + 1);
-    if let Some(NumberWord::Scale(scale) | NumberWord::Dozen(scale)) = number_word(parts.norm(at + 1)) {
-        return Some(Number { scale, ..Number::new(value * scale, scale * 0.1, NumberForm::Words, at + 2) });
+    let scale = skip_hyphen(parts, at + 1);
+    if let Some(NumberWord::Scale(value_of_scale) | NumberWord::Dozen(value_of_scale)) = number_word(parts.norm(scale))
+    {
+        let whole = Number::new(value * value_of_scale, value_of_scale * 0.1, NumberForm::Words, scale + 1);
+        return Some(Number { scale: value_of_scale, ..whole });
     }
-    let is_share = value == 0.5 && parts.norm(at) == "half" && is_half_of(parts.norm(at + 1));
+    let is_share = parts.norm(at) == "half" && is_half_of(parts.norm(at + 1)) || is_before_unit(parts, at + 1);
     (number.form == NumberForm::Words || is_share).then_some(number)
 }
 
 fn is_half_of(next: &str) -> bool {
     matches!(next, "of" | "the" | "its" | "their" | "his" | "her" | "all" | "that" | "those" | "these" | "my" | "our")
+}
+
+/// "a mile" in "half a mile", "-mile" in "a half-mile run": one unit in the singular.
+fn is_before_unit(parts: &Parts, at: usize) -> bool {
+    let unit = if matches!(parts.norm(at), "a" | "an" | "-") { at + 1 } else { at };
+    units().longest(parts.from(unit)).is_some_and(|(length, found)| {
+        found.form != UnitForm::Symbol && (length > 1 || found.name.ends_with(parts.norm(unit)))
+    })
 }
 
 /// "half" where a bound before it has shown that it is a share: "more than half said".
@@ -239,4 +250,42 @@ fn added_one(parts: &Parts, at: usize) -> Option<(f64, usize)> {
     let is_part = matches!(number_word(parts.norm(at)), Some(NumberWord::Part(_)));
     let is_free = is_part || !parts.is(below.end, PartKind::Word);
     is_free.then_some((1.0 / below.value, below.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::quantity::tests::check;
+
+    #[test]
+    fn shares_of_one() {
+        check("three twenty-firsts of it", &["three twenty-firsts = 0.14 []"]);
+        check("one hundred thirty fifths", &["one hundred thirty fifths = 2.86 []"]);
+        check("Prices rose by a fifth.", &["a fifth = 0.2 []"]);
+        check("The answer is one over 20.", &["one over 20 = 0.05 []"]);
+        check("More than half said no.", &["More than half = more than 0.5 []"]);
+        check("1/10th of it", &["1/10th = 0.1 []"]);
+        check("half a mile away", &["half a mile = 0.5 mile []"]);
+        check("a quarter of a mile away", &["a quarter of a mile = 0.25 mile []"]);
+        check("a half-mile run", &["a half-mile = 0.5 mile [run]"]);
+    }
+
+    #[test]
+    fn shares_behind_whole_numbers() {
+        check("two and fifty-four hundredths", &["two and fifty-four hundredths = 2.54 []"]);
+        check("one hundred and three quarters", &["one hundred and three quarters = 100.75 []"]);
+        check("one hundred and thirty-two fifths", &["one hundred and thirty-two fifths = 26.4 []"]);
+        check("twenty and three fifths", &["twenty and three fifths = 20.6 []"]);
+        check("two and a half million trees", &["two and a half million = 2,500,000 [tree]"]);
+        check("one billion and a half million", &["one billion and a half million = 1,000,500,000 []"]);
+        check("three quarters billion", &["three quarters billion = 750,000,000 []"]);
+    }
+
+    #[test]
+    fn places_in_an_order_are_left() {
+        check("two men and a third.", &["two = 2 [man]"]);
+        check("a third man", &["third = no. 3 [man]"]);
+        check("He was half asleep in the last quarter.", &[]);
+        check("at half-time", &[]);
+        check("They spent 2,000 over 3 years.", &["2,000 = 2,000 []", "over 3 years = more than 3 year []"]);
+    }
 }

@@ -179,3 +179,22 @@ fn ordinal(parts: &Parts, at: usize) -> Option<Number> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::quantity::tests::check;
+
+    #[test]
+    fn signs_and_spoken_decimals() {
+        check("minus five point five", &["minus five point five = -5.5 []"]);
+        check("two hundred point seventy-one", &["two hundred point seventy-one = 200.71 []"]);
+        check("nought point nought three", &["nought point nought three = 0.03 []"]);
+        check("the case of <-30", &["<-30 = less than -30 []"]);
+    }
+
+    #[test]
+    fn hyphens_are_no_signs() {
+        check("an F-16", &[]);
+        check("20-30 boats", &["20-30 = 20 to 30 [boat]"]);
+    }
+}

@@ -67,3 +67,23 @@ fn signed(parts: &Parts, at: usize, needs_sign: bool) -> Option<(i32, usize)> {
 fn small(digits: &str) -> Option<i32> {
     digits.parse().ok().filter(|exponent| *exponent <= LARGEST_EXPONENT)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::quantity::tests::check;
+
+    #[test]
+    fn powers() {
+        check("1e10", &["1e10 = 10,000,000,000 []"]);
+        check("1.3x10^6", &["1.3x10^6 = 1,300,000 []"]);
+        check("2.5×10−1", &["2.5×10−1 = 0.25 []"]);
+        check("2^10", &["2^10 = 1,024 []"]);
+        check("-12e-1", &["-12e-1 = -1.2 []"]);
+    }
+
+    #[test]
+    fn other_numbers_are_left() {
+        check("a 3x10 relay", &["3 = 3 [relay]"]);
+        check("9e999", &["9 = 9 [e999]"]);
+    }
+}
