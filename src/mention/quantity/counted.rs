@@ -59,7 +59,7 @@ fn skip_of(parts: &Parts, at: usize) -> usize {
             start = number.end;
         }
     }
-    if matches!(parts.norm(start), "more" | "other" | "additional") { start + 1 } else { start }
+    if matches!(parts.norm(start), "more" | "other" | "additional" | "further" | "extra") { start + 1 } else { start }
 }
 
 fn is_determiner(word: &str) -> bool {

@@ -133,7 +133,9 @@ impl Reader<'_, '_> {
         (quantity.low, quantity.high) = bounded(age.low, age.high, quantity.modifier);
         quantity.kind = QuantityKind::Age;
         quantity.unit = age.unit.to_string();
-        self.count(&mut quantity, age.end);
+        if self.parts.norm(age.end - 1) != "olds" {
+            self.count(&mut quantity, age.end);
+        }
         Step::Found(vec![quantity], age.end)
     }
 

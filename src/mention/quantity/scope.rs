@@ -38,7 +38,7 @@ pub(super) fn read(parts: &Parts, start: usize, end: usize, counted_end: usize, 
     QuantityScope {
         fate,
         coverage: coverage(parts, start, end, counted_end),
-        change: change(parts, start, end, counted_end),
+        change: change(parts, start, end, counted_end, kind),
     }
 }
 
@@ -50,8 +50,24 @@ const WORDS_BACK: usize = 5;
 
 /// The fate in the counted phrase itself, then the one before ("killing 12"), then the one behind ("12 were killed").
 fn fate_of(parts: &Parts, start: usize, end: usize, counted_end: usize) -> Option<&'static str> {
+    let behind = past_aside(parts, start, counted_end);
     let inside = (end..counted_end).find_map(|at| fate(parts.norm(at)));
-    inside.or_else(|| fate_before(parts, start)).or_else(|| fate_behind(parts, counted_end))
+    inside.or_else(|| fate_before(parts, start)).or_else(|| fate_behind(parts, behind))
+}
+
+/// The part behind ", including 10 children," where the quantity is what it stands in or behind: both share the verb.
+fn past_aside(parts: &Parts, start: usize, end: usize) -> usize {
+    const LONGEST_ASIDE: usize = 10;
+    let closes = |at: usize| matches!(parts.norm(at), "," | ")");
+    let is_part =
+        |at: usize| scopes_before().longest(parts.from(at)).is_some_and(|(_, found)| *found == Coverage::Part);
+    if start > 0 && is_part(start - 1) && closes(end) {
+        return end + 1;
+    }
+    if !matches!(parts.norm(end), "," | "(") || !is_part(end + 1) {
+        return end;
+    }
+    (end + 1..end + LONGEST_ASIDE).find(|&at| closes(at)).map_or(end, |close| close + 1)
 }
 
 fn fate_before(parts: &Parts, start: usize) -> Option<&'static str> {
@@ -103,7 +119,7 @@ fn coverage(parts: &Parts, start: usize, end: usize, counted_end: usize) -> Cove
     before.or_else(|| behind(end)).or_else(|| behind(counted_end)).unwrap_or_default()
 }
 
-fn change(parts: &Parts, start: usize, end: usize, counted_end: usize) -> Change {
+fn change(parts: &Parts, start: usize, end: usize, counted_end: usize, kind: QuantityKind) -> Change {
     let follows_verb = |from: usize| {
         (from..=from + WORDS_BACK)
             .take_while(|&back| back <= start && !matches!(parts.before(start, back), "." | ";" | "(" | ")"))
@@ -113,6 +129,8 @@ fn change(parts: &Parts, start: usize, end: usize, counted_end: usize) -> Change
         "to" if follows_verb(2) => return Change::To,
         "from" if follows_verb(2) => return Change::From,
         "by" if follows_verb(2) => return Change::By,
+        // "mowing down dozens", "lining up 30 men": of counts these tell no change.
+        "up" | "down" if kind == QuantityKind::Count => {}
         word if is_change_verb(word) => return Change::By,
         _ => {}
     }
@@ -152,6 +170,7 @@ mod tests {
         check_fates("Three people died in the fire.", &[Some("killed")]);
         check_fates("The death toll rose to 41.", &[Some("killed")]);
         check_fates("Officials reported 41 deaths.", &[Some("killed")]);
+        check_fates("84 people, including 10 children, have died.", &[Some("killed"), Some("killed")]);
         check_fates("Police detained 30 protesters.", &[Some("held")]);
     }
 
@@ -182,5 +201,7 @@ mod tests {
         check_change("A 5 percent increase was agreed.", &[Change::By]);
         check_change("Unemployment is at 5 percent.", &[Change::Untold]);
         check_change("They walked to 5 villages.", &[Change::Untold]);
+        check_change("He mowed down 30 men.", &[Change::Untold]);
+        check_change("Shares are up 5 percent.", &[Change::By]);
     }
 }

@@ -161,9 +161,17 @@ fn currency(parts: &Parts, at: usize, number: &Number) -> Option<(Unit, usize)> 
         UnitForm::Vessel | UnitForm::Lead => false,
         UnitForm::Capitals if !parts.is_upper(at) => false,
         UnitForm::Symbol => number.form != NumberForm::Vague && symbol_belongs_before(parts, at, at + length),
-        UnitForm::Code | UnitForm::Capitals => is_code(parts, at) && number.form != NumberForm::Vague,
+        UnitForm::Code | UnitForm::Capitals => {
+            is_code(parts, at) && number.form != NumberForm::Vague && !is_like_year(parts, at - 1, number)
+        }
     };
     fits.then_some((*unit, at + length))
+}
+
+/// "Copyright 2016 NPR": the letters behind a year are seldom a currency.
+fn is_like_year(parts: &Parts, at: usize, number: &Number) -> bool {
+    let is_round = number.value % 100.0 == 0.0;
+    !is_round && number.end == at + 1 && super::veto::is_year(parts, at, number, false)
 }
 
 /// Whether the symbol from `at` to `end` belongs to the number before it: "5€", "10 $ 30 $"; not "5 $10 bills".
@@ -242,6 +250,8 @@ mod tests {
         check("a Boeing 777F", &[]);
         check("the 13F filing", &["13 = 13 [filing]"]);
         check("two World Cups", &["two = 2 [cup]"]);
+        check("Copyright 2016 NPR", &[]);
+        check("2000 NPR", &["2000 NPR = 2,000 Nepalese rupee []"]);
         check("1080p video", &["1080 = 1,080 [video]"]);
     }
 }
