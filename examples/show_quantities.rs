@@ -17,7 +17,7 @@ fn main() {
         for found in quantity::find(&article, &document, &dates) {
             let counted = found.counted.map_or("-", |range| document.span(range).of(&article.text));
             println!(
-                "{:40} {:?} {:?} {:?}..{:?} [{}] counted={} ({}) per={:?} score={:?} step={}",
+                "{:40} {:?} {:?} {:?}..{:?} [{}] counted={} ({}) per={:?} score={:?} step={} {:?}",
                 found.span.of(&article.text),
                 found.kind,
                 found.modifier,
@@ -28,7 +28,8 @@ fn main() {
                 found.counted_lemma,
                 found.per,
                 found.score,
-                found.step
+                found.step,
+                found.scope
             );
         }
     }

@@ -50,6 +50,20 @@ pub enum Bound {
     AtMost,
 }
 
+/// Which part of what is counted a number covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Coverage {
+    /// Not told.
+    #[default]
+    Untold,
+    /// "including 3", "3 of them".
+    Part,
+    /// "another 3", "3 others": besides those who were told before.
+    More,
+    /// "a total of 3".
+    Total,
+}
+
 static WORDS: LazyLock<FxHashMap<&'static str, NumberWord>> = LazyLock::new(|| {
     entries(include_str!("../../data/number_words.tsv"))
         .filter_map(|row| Some((row[0], number_word_of(row.get(1)?, row.get(2)?.parse().ok()?)?)))
@@ -79,9 +93,24 @@ static RANK_LABELS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_st
 
 static STREETS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/street_words.txt")));
 
+static FATES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    entries(include_str!("../../data/fates.tsv")).filter_map(|row| Some((row[0], *row.get(1)?))).collect()
+});
+
+static SCOPES_BEFORE: LazyLock<Phrases<Coverage>> =
+    LazyLock::new(|| coverages(include_str!("../../data/scopes_before.tsv")));
+
+static SCOPES_AFTER: LazyLock<Phrases<Coverage>> =
+    LazyLock::new(|| coverages(include_str!("../../data/scopes_after.tsv")));
+
+static MEASURE_FOLLOWERS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("../../data/measure_followers.txt")));
+
 static STOPS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/counted_stops.txt")));
 
 static CHANGE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/change_verbs.txt")));
+
+static RANGE_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/range_verbs.txt")));
 
 /// What `word` does in a number, if anything.
 pub fn number_word(word: &str) -> Option<NumberWord> {
@@ -118,6 +147,26 @@ pub fn is_change_verb(word: &str) -> bool {
     CHANGE_VERBS.contains(word)
 }
 
+/// What happens to people with the lower-cased `word`, as a class: "killed" for "death", "hurt" for "injuring".
+pub fn fate(word: &str) -> Option<&'static str> {
+    FATES.get(word).copied()
+}
+
+/// Phrases before a number that tell what it covers: "including".
+pub fn scopes_before() -> &'static Phrases<Coverage> {
+    &SCOPES_BEFORE
+}
+
+/// Phrases behind a number that tell what it covers: "of them".
+pub fn scopes_after() -> &'static Phrases<Coverage> {
+    &SCOPES_AFTER
+}
+
+/// Whether "from 5 to 7" after `word` is a range: "ranged", "varies".
+pub fn is_range_verb(word: &str) -> bool {
+    RANGE_VERBS.contains(word)
+}
+
 /// Whether a number after `word` is a name: "section 3".
 pub fn is_number_label(word: &str) -> bool {
     LABELS.contains(word)
@@ -131,6 +180,11 @@ pub fn is_rank_label(word: &str) -> bool {
 /// Whether `word` closes a street name: "52nd Street".
 pub fn is_street_word(word: &str) -> bool {
     STREETS.contains(word)
+}
+
+/// Whether `word` follows lengths: "1.8m tall", "the 100m hurdles".
+pub fn is_measure_follower(word: &str) -> bool {
+    MEASURE_FOLLOWERS.contains(word)
 }
 
 /// Whether the noun phrase after a number ends before `word`.
@@ -159,6 +213,19 @@ fn bounds(table: &'static str) -> Phrases<Bound> {
     Phrases::new(entries(table).filter_map(|row| Some((row[0], bound_of(row.get(1)?)?))))
 }
 
+fn coverages(table: &'static str) -> Phrases<Coverage> {
+    Phrases::new(entries(table).filter_map(|row| Some((row[0], coverage_of(row.get(1)?)?))))
+}
+
+fn coverage_of(name: &str) -> Option<Coverage> {
+    Some(match name {
+        "part" => Coverage::Part,
+        "more" => Coverage::More,
+        "total" => Coverage::Total,
+        _ => return None,
+    })
+}
+
 fn bound_of(name: &str) -> Option<Bound> {
     Some(match name {
         "about" => Bound::About,
@@ -180,6 +247,9 @@ mod tests {
         assert_eq!(WORDS.len(), lines(include_str!("../../data/number_words.tsv")));
         for row in entries(include_str!("../../data/number_bounds.tsv")) {
             assert!(bound_of(row[1]).is_some(), "{row:?}");
+        }
+        for table in [include_str!("../../data/scopes_before.tsv"), include_str!("../../data/scopes_after.tsv")] {
+            assert!(entries(table).all(|row| coverage_of(row[1]).is_some()));
         }
         for row in entries(include_str!("../../data/vague_counts.tsv")) {
             assert!(row[1].parse::<f64>().is_ok() && row[2].parse::<f64>().is_ok(), "{row:?}");

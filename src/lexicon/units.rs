@@ -15,8 +15,14 @@ pub enum UnitForm {
     Name,
     /// "km": only right after digits. "$": before a number, too.
     Symbol,
-    /// "EUR": before or after a number, in capitals.
+    /// "EUR": before or after a number.
     Code,
+    /// "PEN": a code that is a word or a name in small letters.
+    Capitals,
+    /// "magnitude": before a number, too.
+    Lead,
+    /// "cups": behind a fraction or before "of"; elsewhere a thing.
+    Vessel,
 }
 
 /// A unit of measure or a currency.
@@ -76,7 +82,12 @@ pub fn unit_named(name: &str) -> Option<&'static Unit> {
 fn unit_rows() -> impl Iterator<Item = (&'static str, Unit)> {
     entries(include_str!("../../data/units.tsv")).filter_map(|row| {
         let &[form, name, dimension, factor, offset, kind] = row.as_slice() else { return None };
-        let kind = if kind == "symbol" { UnitForm::Symbol } else { UnitForm::Name };
+        let kind = match kind {
+            "symbol" => UnitForm::Symbol,
+            "vessel" => UnitForm::Vessel,
+            "lead" => UnitForm::Lead,
+            _ => UnitForm::Name,
+        };
         let (factor, offset) = (factor.parse().ok()?, offset.parse().ok()?);
         Some((form, Unit { name, dimension, factor, offset, form: kind }))
     })
@@ -88,6 +99,7 @@ fn currency_rows() -> impl Iterator<Item = (&'static str, Unit)> {
         let kind = match kind {
             "symbol" => UnitForm::Symbol,
             "code" => UnitForm::Code,
+            "capitals" => UnitForm::Capitals,
             _ => UnitForm::Name,
         };
         Some((form, Unit { name, dimension, factor: factor.parse().ok()?, offset: 0.0, form: kind }))

@@ -77,10 +77,15 @@ fn decade(parts: &Parts, at: usize, number: &Number) -> Option<Age> {
 
 /// "aged 56", "age 56", "at the age of 56".
 fn after_aged(parts: &Parts, at: usize, number: &Number) -> Option<Age> {
-    let is_age = matches!(parts.before(at, 1), "aged" | "age" | "ages")
+    let is_age = is_named_before(parts, at)
         || parts.before(at, 1) == "of" && parts.before(at, 2) == "age"
         || parts.before(at, 1) == "-" && parts.before(at, 2) == "aged";
     (is_age && is_years(number)).then_some(Age { low: number.value, high: number.high, unit: "year", end: number.end })
+}
+
+/// Whether "aged" or the like stands right before part `at`.
+pub(super) fn is_named_before(parts: &Parts, at: usize) -> bool {
+    matches!(parts.before(at, 1), "aged" | "age" | "ages")
 }
 
 /// "Jane Roe, 56, of Leeds".

@@ -59,7 +59,7 @@ fn skip_of(parts: &Parts, at: usize) -> usize {
             start = number.end;
         }
     }
-    if matches!(parts.norm(start), "more" | "other" | "additional") { start + 1 } else { start }
+    if matches!(parts.norm(start), "more" | "other" | "additional" | "further" | "extra") { start + 1 } else { start }
 }
 
 fn is_determiner(word: &str) -> bool {
@@ -83,12 +83,23 @@ fn goes_on(parts: &Parts, start: usize, at: usize, dated: &[TokenRange]) -> bool
         return false;
     }
     match part.kind {
+        PartKind::Word if is_hyphened(parts, at) && at > start => true,
         PartKind::Digits => false,
         PartKind::Sign => at > start && is_inner_sign(parts, at),
         PartKind::Word if matches!(part.norm, "and" | "or") => joins_names(parts, start, at),
         PartKind::Word if matches!(part.norm, "'s" | "s'") => at > start,
         PartKind::Word => !ends_counted(part.norm) && is_nominal(part.pos) && !is_after_plural(parts, start, at),
     }
+}
+
+/// "to" in "ship-to-ship transfers".
+fn is_hyphened(parts: &Parts, at: usize) -> bool {
+    let is_hyphen = |at: usize| parts.norm(at) == "-" && parts.is_attached(at);
+    parts.before(at, 1) == "-"
+        && is_hyphen(at - 1)
+        && parts.is_attached(at)
+        && is_hyphen(at + 1)
+        && parts.is_attached(at + 2)
 }
 
 fn is_inner_sign(parts: &Parts, at: usize) -> bool {

@@ -1,15 +1,19 @@
 //! Quantities: counts, money, percent, ages, measures, votes, places in an order, with what is counted.
 //!
 //! Leaves dates to `date` (their tokens are passed over) and the comparison of two quantities to `compare::quantity`.
-//! `part` cuts tokens finer, `number` and `unit` read, `expression` puts bounds, ranges and votes together, `age` and
-//! `veto` know ages and numbers that count nothing, `counted` finds the noun, `display` shows a value.
+//! `part` cuts tokens finer, `number`, `unit` and `per` read, `amount` joins a number with its unit, `pair` two of them
+//! (ranges, votes, shares), `expression` puts all together, `age` and `veto` know ages and numbers that count nothing, `counted` finds the noun, `scope` what is covered, `display` shows a value.
 
 mod age;
+mod amount;
 mod counted;
 mod display;
 mod expression;
 mod number;
+mod pair;
 mod part;
+mod per;
+mod scope;
 mod unit;
 mod veto;
 
@@ -19,6 +23,8 @@ use crate::syntax::{Document, TokenRange};
 use crate::text::Span;
 
 use part::Parts;
+
+pub use scope::{Change, QuantityScope};
 
 /// How the number is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +99,8 @@ pub struct Quantity {
     pub is_vague: bool,
     /// The place value of the last digit that is told: 100,000 for "1.5 million".
     pub step: f64,
+    /// What it covers: what happened to those who are counted, a part or all of them, a level or a change.
+    pub scope: QuantityScope,
 }
 
 /// The quantities of an article, in text order.
@@ -122,7 +130,7 @@ mod tests {
     }
 
     /// Expects the quantities of `text` as "span = plain value [counted lemma]".
-    fn check(text: &str, expected: &[&str]) {
+    pub(super) fn check(text: &str, expected: &[&str]) {
         let (article, document) = read(text);
         let found: Vec<String> = find(&article, &document, &[])
             .iter()
@@ -150,6 +158,11 @@ mod tests {
         check("a dozen or so backers", &["a dozen or so = about 12 [backer]"]);
         check("estimates run from 500,000 to 1.6 million", &["from 500,000 to 1.6 million = 500,000 to 1,600,000 []"]);
         check("between 18 and 25 boats", &["between 18 and 25 = 18 to 25 [boat]"]);
+        check("more than 10, less than 20 boats", &["more than 10, less than 20 = 10 to 20 [boat]"]);
+        check("His score is 200 or greater than 190.", &["200 = 200 []", "greater than 190 = more than 190 []"]);
+        check("at least 2000 boats", &["at least 2000 = at least 2,000 [boat]"]);
+        check("above 2019 levels", &[]);
+        check("plus or minus 3 points", &["plus or minus 3 = about 3 [point]"]);
         check("$2 to $3 million", &["$2 to $3 million = 2,000,000 to 3,000,000 US dollar []"]);
     }
 
@@ -196,6 +209,8 @@ mod tests {
     #[test]
     fn numbers_that_count_nothing() {
         check("No one saw one another.", &[]);
+        check("He sent one addressed to her.", &[]);
+        check("an estimated one-time charge", &[]);
         check("case No. 10-277 at 52nd Street", &[]);
         check("Call 555-0142 or 212-555-0142.", &[]);
         check("An F-16 flew beside 737s.", &[]);
@@ -209,6 +224,9 @@ mod tests {
         check("12 crude explosive devices have been found", &["12 = 12 [device]"]);
         check("a seven-term lawmaker", &["seven = 7 [term]"]);
         check("4,300 Acme and Bell stores closed", &["4,300 = 4,300 [store]"]);
+        check("30 ship-to-ship transfers", &["30 = 30 [transfer]"]);
+        check("a 300-foot-long wall", &["300-foot = 300 foot [wall]"]);
+        check("over 200 feet tall", &["over 200 feet = more than 200 foot []"]);
         check("3 people died and 23 in the fire", &["3 = 3 [person]", "23 = 23 []"]);
     }
 

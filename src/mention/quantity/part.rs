@@ -3,6 +3,7 @@
 //! "3bn" is two parts, "two-thirds" three, "$5" two; "km2" and "A320" stay one. Leaves their meaning to the readers
 //! of numbers and units.
 
+use crate::lexicon::{UnitForm, currencies};
 use crate::syntax::{Document, Pos, Token, TokenRange};
 use crate::text::Span;
 
@@ -32,6 +33,8 @@ pub(super) struct Part<'d> {
     pub kind: PartKind,
     /// Whether it begins with a capital in the text.
     pub is_capital: bool,
+    /// Whether all its letters are capitals.
+    pub is_upper: bool,
     /// Whether it follows the part before it without a space.
     pub is_attached: bool,
 }
@@ -92,6 +95,16 @@ impl<'d> Parts<'d> {
         self.parts.get(at).is_some_and(|part| part.is_capital)
     }
 
+    /// Whether the part at `at` is in capitals throughout.
+    pub(super) fn is_upper(&self, at: usize) -> bool {
+        self.parts.get(at).is_some_and(|part| part.is_upper)
+    }
+
+    /// Whether a clause can end before the part at `at`.
+    pub(super) fn is_end(&self, at: usize) -> bool {
+        matches!(self.norm(at), "" | "." | "," | ";" | ")" | "!" | "?")
+    }
+
     /// For matching phrases from `at` on.
     pub(super) fn from(&self, at: usize) -> impl Fn(usize) -> Option<&'d str> {
         move |step| self.parts.get(at + step).map(|part| part.norm)
@@ -138,6 +151,7 @@ fn cut<'d>(text: &str, document: &'d Document, token: usize, parts: &mut Vec<Par
             token: token as u32,
             pos,
             kind,
+            is_upper: kind == PartKind::Word && place.of(text).chars().all(|letter| !letter.is_lowercase()),
             is_capital: place.of(text).chars().next().is_some_and(char::is_uppercase),
             is_attached: parts.last().is_some_and(|last| last.span.end() == place.start()),
         });
@@ -191,13 +205,19 @@ fn digits(rest: &str) -> usize {
 /// Digits stay with so many letters before them ("km2", "A320"); longer words let go of them ("USD115").
 const LONGEST_PREFIX: usize = 2;
 
+/// "Rs500", "RM20": letters of money let go of their digits, too.
+fn is_currency_symbol(letters: &str) -> bool {
+    let symbol = currencies().longest(|at| (at == 0).then_some(letters));
+    letters.len() == LONGEST_PREFIX && symbol.is_some_and(|(_, unit)| unit.form == UnitForm::Symbol)
+}
+
 fn letters(rest: &str) -> usize {
     let mut end = 0;
     let mut letters = rest.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let joins = matches!(letter, '.' | '\'') && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
         if !letter.is_alphabetic() && !joins {
-            if at > LONGEST_PREFIX {
+            if at > LONGEST_PREFIX || is_currency_symbol(&rest[..at]) {
                 return at;
             }
             let tail = rest[at..].chars().take_while(|c| c.is_ascii_digit() || matches!(c, '²' | '³'));

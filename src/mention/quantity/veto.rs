@@ -2,7 +2,7 @@
 //!
 //! Each rule sees the number where it stands; leaves dates to `date`.
 
-use crate::lexicon::{ends_counted, is_number_label, is_street_word, number_idioms};
+use crate::lexicon::{ends_counted, is_number_label, is_street_word, number_idioms, units};
 use crate::syntax::Pos;
 
 use super::number::{Number, NumberForm};
@@ -14,12 +14,21 @@ const HEADLINE_CAPITALS: f64 = 0.6;
 /// The part after an idiom or a chain of numbers at `at` ("first lady", "555-1234-99"), if one starts there.
 pub(super) fn skip(parts: &Parts, at: usize) -> Option<usize> {
     if let Some((length, ())) = number_idioms().longest(parts.from(at)) {
-        return Some(at + length);
+        let is_measure = parts.norm(at + length - 1) == "one" && units().longest(parts.from(at + length)).is_some();
+        return (!is_measure).then_some(at + length);
     }
     name_with_number(parts, at)
         .or_else(|| docket(parts, at))
+        .or_else(|| leading_zero(parts, at))
         .or_else(|| chain(parts, at))
         .or_else(|| plural_or_hour(parts, at))
+}
+
+/// "0207", "007": no number begins with a zero.
+fn leading_zero(parts: &Parts, at: usize) -> Option<usize> {
+    let digits = parts.norm(at).as_bytes();
+    let is_code = parts.is(at, PartKind::Digits) && digits.len() > 1 && digits[0] == b'0' && digits[1].is_ascii_digit();
+    is_code.then_some(at + 1)
 }
 
 /// "the 737s", "the 1990s", "2 p.m.": decades and ages of people have been read before.

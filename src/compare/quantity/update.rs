@@ -1,0 +1,85 @@
+//! A later, larger toll is an update, not a contradiction.
+//!
+//! Needs the days of both articles; speaks only of counts that grow while news comes in.
+
+use crate::mention::{Quantity, QuantityKind, QuantityModifier};
+use crate::verdict::{Judgement, Verdict};
+
+use super::Pair;
+
+/// Classes of `data/fates.tsv` whose numbers grow as more becomes known.
+const GROWING: [&str; 13] = [
+    "casualty",
+    "charged",
+    "displaced",
+    "freed",
+    "held",
+    "hurt",
+    "in hospital",
+    "infected",
+    "killed",
+    "recovered",
+    "rescued",
+    "tested",
+    "vaccinated",
+];
+
+/// Classes whose numbers fall as people are found.
+const FALLING: [&str; 2] = ["missing", "trapped"];
+
+pub(super) fn judge(pair: &Pair) -> Option<Verdict> {
+    let (Some(first_day), Some(second_day)) = pair.days else { return None };
+    let (first, second) = pair.extents()?;
+    let (early, late) = match first_day.cmp(&second_day) {
+        std::cmp::Ordering::Less => (first, second),
+        std::cmp::Ordering::Greater => (second, first),
+        std::cmp::Ordering::Equal => return None,
+    };
+    let fate = toll(pair.a).or_else(|| toll(pair.b))?;
+    let is_update = if FALLING.contains(&fate) { late.size() < early.size() } else { late.size() > early.size() };
+    is_update.then(|| pair.verdict(Judgement::Compatible, 0.6, "quantity/update", "the later number is an update"))
+}
+
+/// What happened to those who are counted, where that number moves with the news.
+fn toll(quantity: &Quantity) -> Option<&'static str> {
+    let is_closed = matches!(quantity.modifier, QuantityModifier::AtMost | QuantityModifier::LessThan);
+    let fate = quantity.scope.fate.filter(|_| quantity.kind == QuantityKind::Count && !is_closed)?;
+    (GROWING.contains(&fate) || FALLING.contains(&fate)).then_some(fate)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use crate::compare::quantity::tests::first;
+    use crate::compare::quantity::{Told, compare_told};
+    use crate::verdict::Judgement::{self, Compatible, Conflict};
+
+    fn check(a: (&str, Option<Date>), b: (&str, Option<Date>), judgement: Judgement, rule: &str) {
+        let (one, other) = (first(a.0), first(b.0));
+        let (one, other) = (Told { quantity: &one, on: a.1 }, Told { quantity: &other, on: b.1 });
+        let verdict = compare_told(one, other);
+        assert_eq!((verdict.judgement, verdict.reasons[0].rule), (judgement, rule), "{a:?} / {b:?}");
+        assert_eq!(verdict, compare_told(other, one), "{a:?} / {b:?} is not symmetric");
+    }
+
+    const MONDAY: Option<Date> = Some(date(2024, 4, 1));
+    const TUESDAY: Option<Date> = Some(date(2024, 4, 2));
+
+    #[test]
+    fn later_tolls() {
+        let (early, late) = ("12 people were killed", "19 people were killed");
+        check((early, MONDAY), (late, TUESDAY), Compatible, "quantity/update");
+        check(("30 people are missing", MONDAY), ("11 people are missing", TUESDAY), Compatible, "quantity/update");
+        check((early, MONDAY), ("at least 19 people were killed", TUESDAY), Compatible, "quantity/update");
+    }
+
+    #[test]
+    fn other_differences_are_left() {
+        let (small, large) = ("12 people were killed", "19 people were killed");
+        check((large, MONDAY), (small, TUESDAY), Conflict, "quantity/different");
+        check((small, MONDAY), (large, MONDAY), Conflict, "quantity/different");
+        check((small, None), (large, TUESDAY), Conflict, "quantity/different");
+        check(("12 council members", MONDAY), ("19 council members", TUESDAY), Conflict, "quantity/different");
+    }
+}
