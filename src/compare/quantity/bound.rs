@@ -29,6 +29,11 @@ pub(super) fn judge(pair: &Pair) -> Option<Verdict> {
     {
         return pair.conflict(0.6, "quantity/upper-bound", "different highest values");
     }
+    if let (Some(one), Some(other)) = (lower_claim(first, pair.a), lower_claim(second, pair.b))
+        && (one - other).abs() > slack.max(first.step).max(second.step)
+    {
+        return pair.conflict(0.7, "quantity/lower-bound", "two lowest values, neither of them the other rounded");
+    }
     let (small, large) = (first.size().min(second.size()), first.size().max(second.size()));
     let ratio = if small > 0.0 { large / small } else { f64::INFINITY };
     if ratio > FAR_BOUND {
@@ -46,6 +51,11 @@ fn bound_rounding(first: &Extent, second: &Extent) -> f64 {
 /// The highest value that is expressly told as such: "up to 1.6 million", "from 500,000 to 1.6 million".
 fn upper_claim(extent: &Extent, quantity: &Quantity) -> Option<f64> {
     matches!(quantity.modifier, QuantityModifier::AtMost | QuantityModifier::Between).then_some(extent.high).flatten()
+}
+
+/// A lowest value that is claimed: "at least 544" is a count as far as it is known.
+fn lower_claim(extent: &Extent, quantity: &Quantity) -> Option<f64> {
+    (quantity.modifier == QuantityModifier::AtLeast).then_some(extent.low).flatten()
 }
 
 #[cfg(test)]
@@ -68,6 +78,14 @@ mod tests {
         check("more than 60 members", "55 members", Conflict, "quantity/bound");
         check("up to 1.6 million women", "as many as 1.5 million women", Conflict, "quantity/upper-bound");
         check("at most 5 miles", "12 kilometers", Conflict, "quantity/bound");
+    }
+
+    #[test]
+    fn two_lowest_values() {
+        check("at least 544 women", "at least 1,091 women", Conflict, "quantity/lower-bound");
+        check("at least 12 people", "at least 17 people", Conflict, "quantity/lower-bound");
+        check("at least 10 people", "at least 12 people", Compatible, "quantity/bound");
+        check("more than 10 people", "more than 12 people", Compatible, "quantity/bound");
     }
 
     #[test]

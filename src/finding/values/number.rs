@@ -135,17 +135,15 @@ fn is_trivial(quantity: &Quantity) -> bool {
     quantity.unit.is_empty() && quantity.high.is_some_and(|high| high <= TRIVIAL)
 }
 
-/// Compares two quantities. What is counted may be told in two ways ("women who serve as managers", "managers"), which
-/// `counts_the_same` has made sure of.
+/// Compares two quantities as of the days of their articles. What is counted may be told in two ways ("women who serve
+/// as managers", "managers"): whether it is one thing is for the likelihood to tell.
 fn verdict(scene: &Scene<'_>, a: Node, b: Node) -> Verdict {
     let (of_a, of_b) = (quantity(scene, a), quantity(scene, b));
-    match (counted_lemma(scene, a), counted_lemma(scene, b)) {
-        (Some(x), Some(y)) if x != y => {
-            let renamed = Quantity { counted_lemma: of_a.counted_lemma.clone(), ..of_b.clone() };
-            compare::quantity::compare(of_a, &renamed)
-        }
-        _ => compare::quantity::compare(of_a, of_b),
-    }
+    let on = |node: Node| scene.coverage.readings[scene.witness(node.0)].article.published.map(|day| day.date);
+    let renamed = (of_a.counted_lemma != of_b.counted_lemma && !of_a.counted_lemma.is_empty())
+        .then(|| Quantity { counted_lemma: of_a.counted_lemma.clone(), ..of_b.clone() });
+    let told = |quantity, node| compare::quantity::Told { quantity, on: on(node) };
+    compare::quantity::compare_told(told(of_a, a), told(renamed.as_ref().unwrap_or(of_b), b))
 }
 
 fn display(scene: &Scene<'_>, node: Node) -> String {

@@ -10,6 +10,7 @@ use crate::finding::{Finding, Scene, Slot, pairs};
 use crate::lexicon;
 use crate::mention::quantity::QuantityKind;
 use crate::mention::{NameKind, Quantity};
+use crate::syntax::TokenRange;
 
 use super::{Compared, Kind, Node, findings, question_of, without_explained};
 
@@ -19,8 +20,11 @@ const MIN_SIMILARITY: f64 = 0.12;
 /// How likely two such places answer one question, once they are given to one person.
 const ONE_RANK: f64 = 0.6;
 
-/// Tokens between the person and the place.
+/// Tokens between a person and the place behind: the verb, a home, an age.
 const MAX_GAP: u32 = 12;
+
+/// Tokens between the place and a person right behind it: a noun and a comma.
+const RIGHT_BEHIND: u32 = 3;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let verdict = |a: Node, b: Node| compare::quantity::compare(quantity(scene, a), quantity(scene, b));
@@ -54,15 +58,17 @@ fn places(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
     scene.claim(claim).quantities.iter().map(|at| (claim, *at)).filter(is_place).collect()
 }
 
-/// The person named nearest to the place, the earlier of two.
+/// The person named right behind the place ("the No. 2 Democrat, Jane Roe"), or else the last before it.
 fn bearer(scene: &Scene<'_>, node: Node) -> Option<EntityId> {
     let witness = scene.witness(node.0);
     let (claim, own) = (scene.claim(node.0), quantity(scene, node).tokens);
     let names = scene.coverage.readings[witness].mentions.names.iter().enumerate();
     let persons = names.filter(|(_, name)| name.kind == NameKind::Person && name.tokens.overlaps(claim.tokens));
-    let gap = |start: u32, end: u32| if end <= own.start { own.start - end } else { start.saturating_sub(own.end) };
-    let (gap, at) = persons.map(|(at, name)| (gap(name.tokens.start, name.tokens.end), at)).min()?;
-    scene.coverage.entities.of_names.get(witness)?.get(at).copied().filter(|_| gap <= MAX_GAP)
+    let persons: Vec<(usize, TokenRange)> = persons.map(|(at, name)| (at, name.tokens)).collect();
+    let behind = persons.iter().find(|(_, name)| name.start >= own.end && name.start - own.end <= RIGHT_BEHIND);
+    let before = || persons.iter().rfind(|(_, name)| name.end <= own.start && own.start - name.end <= MAX_GAP);
+    let (at, _) = behind.or_else(before)?;
+    scene.coverage.entities.of_names.get(witness)?.get(*at).copied()
 }
 
 fn display(scene: &Scene<'_>, node: Node) -> String {

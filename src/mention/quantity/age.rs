@@ -88,14 +88,18 @@ pub(super) fn is_named_before(parts: &Parts, at: usize) -> bool {
     matches!(parts.before(at, 1), "aged" | "age" | "ages")
 }
 
-/// "Jane Roe, 56, of Leeds".
+/// "Jane Roe, 56, of Leeds"; behind a full name also "Jane Roe, 56 of Leeds".
 fn after_name(parts: &Parts, at: usize, number: &Number) -> Option<Age> {
     let closes = matches!(parts.norm(number.end), "," | "." | ")" | ";" | "" | "–" | ":" | "\"");
-    if !(parts.is(at, PartKind::Digits) && is_years(number) && closes && parts.before(at, 1) == ",") {
+    let name = if parts.before(at, 2) == "." { 3 } else { 2 };
+    let is_word_of_name =
+        |back: usize| at >= back && parts.is(at - back, PartKind::Word) && parts.is_capital(at - back);
+    let is_of_place = parts.norm(number.end) == "of" && parts.is_capital(number.end + 1) && is_word_of_name(name + 1);
+    let is_set_off = parts.before(at, 1) == "," && (closes || is_of_place);
+    if !(parts.is(at, PartKind::Digits) && is_years(number) && is_set_off) {
         return None;
     }
-    let name = if parts.before(at, 2) == "." { 3 } else { 2 };
-    let is_name = at >= name && parts.is(at - name, PartKind::Word) && parts.is_capital(at - name);
+    let is_name = is_word_of_name(name);
     (is_name && number.end == at + 1).then_some(Age {
         low: number.value,
         high: number.value,
