@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use corroborate::article::Article;
-use corroborate::mention::{Quantity, QuantityKind, QuantityModifier, quantity};
+use corroborate::mention::{Quantity, QuantityKind, QuantityModifier, date, quantity};
 use corroborate::syntax;
 use serde_json::Value;
 
@@ -113,7 +113,7 @@ fn quantulum(case: &Value, is_verbose: bool) -> bool {
     let right = expected.iter().all(|result| {
         let value = result["value"].as_f64().unwrap_or(f64::NAN);
         let (value, unit) = plain_quantity(value, &plain_unit(result["unit"].as_str().unwrap_or("")));
-        found.iter().any(|one| is_quantulum(one, value, &unit)) || unit.is_empty() && is_year(value)
+        found.iter().any(|one| is_quantulum(one, value, &unit)) || unit.is_empty() && is_dated(text, value)
     });
     let right = right && (!expected.is_empty() || found.is_empty());
     let told: Vec<String> = expected.iter().map(|result| format!("{} {}", result["value"], result["unit"])).collect();
@@ -133,9 +133,12 @@ fn is_quantulum(found: &Quantity, value: f64, unit: &str) -> bool {
     is_value && (unit == told || found.modifier == QuantityModifier::Ordinal && unit.is_empty())
 }
 
-/// Bare years are dates here, and quantities nowhere.
-fn is_year(value: f64) -> bool {
-    value.fract() == 0.0 && (1500.0..=2100.0).contains(&value)
+/// Whether `date` has read the value as a year: bare years are dates here, and quantities nowhere.
+fn is_dated(text: &str, value: f64) -> bool {
+    let article = Article { text: text.to_string(), ..Article::default() };
+    let dates = date::find(&article, &syntax::analyze(&article));
+    let (year, decade) = (format!("{value:04}"), format!("{:03}", value / 10.0));
+    dates.iter().any(|date| date.value.starts_with(&year) || date.value == decade)
 }
 
 /// One quantity in the unit in which it is read here: cents as parts of a dollar, dozens as numbers.

@@ -186,15 +186,21 @@ impl Reader<'_, '_> {
         pos.is_some_and(|pos| pos != Pos::Verb)
     }
 
-    /// A single vague word counts only before a noun or "of"; "some" before one in the plural.
+    /// A single vague word counts only before a noun or "of"; "some" and what ends with "of" ("a raft of") before one in
+    /// the plural.
     fn is_empty_some(&self, start: usize, amount: &Amount, quantity: &Quantity) -> bool {
-        let is_single_word = amount.number.form == NumberForm::Vague && amount.number.end == start + 1;
-        if !is_single_word || amount.unit.is_some() || self.parts.norm(amount.number.end) == "of" {
+        if amount.number.form != NumberForm::Vague || amount.unit.is_some() {
+            return false;
+        }
+        let end = amount.number.end;
+        let is_single_word = end == start + 1;
+        let has_of = self.parts.norm(end - 1) == "of";
+        if !has_of && (!is_single_word || self.parts.norm(end) == "of") {
             return false;
         }
         let is_plural =
             quantity.counted_head.is_some_and(|head| self.document.norm(head as usize) != quantity.counted_lemma);
-        quantity.counted.is_none() || self.parts.norm(start) == "some" && !is_plural
+        quantity.counted.is_none() || (has_of || self.parts.norm(start) == "some") && !is_plural
     }
 
     pub(super) fn parts_end(&self, quantity: &Quantity, end: usize) -> usize {

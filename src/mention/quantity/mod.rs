@@ -239,6 +239,9 @@ mod tests {
         check("Some of the packages", &["Some = 2 or more [package]"]);
         check("some 500 boats", &["some 500 = about 500 [boat]"]);
         check("He did some work with a couple from Rome.", &[]);
+        check("a raft of measures", &["a raft of = about 4 to 50 [measure]"]);
+        check("a raft of wood", &[]);
+        check("several hundred thousand people", &["several hundred thousand = about 250,000 to 950,000 [person]"]);
     }
 
     #[test]

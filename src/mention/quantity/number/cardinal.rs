@@ -188,7 +188,7 @@ pub(super) fn accumulate(parts: &Parts, at: usize, group: Option<f64>, stop: usi
     if end == at {
         return None;
     }
-    let value = cardinal.value();
+    let value = Some(cardinal.value()).filter(|value| value.is_finite())?;
     let step = if cardinal.is_dozen { DOZEN_STEP } else { cardinal.step.unwrap_or_else(|| whole_step(value)) };
     let scale = if cardinal.last == Last::Scale { cardinal.last_scale } else { 1.0 };
     Some(Number { scale, ..Number::new(value, step, form, end) })
