@@ -27,7 +27,7 @@ const MAX_GAP: u32 = 12;
 const RIGHT_BEHIND: u32 = 3;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
-    let verdict = |a: Node, b: Node| compare::quantity::compare(quantity(scene, a), quantity(scene, b));
+    let verdict = |a: Node, b: Node| compare::quantity::compare(&bare(scene, a), &bare(scene, b));
     let mut compared = Vec::new();
     for pair in pairs::comparable(scene, MIN_SIMILARITY, |pair| pair.if_one_number) {
         for a in places(scene, pair.a) {
@@ -45,6 +45,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
         verdict: &verdict,
     };
     findings(scene, &without_explained(scene, compared), &kind)
+}
+
+/// The place without what it is a place of: a job, a spot, a position.
+fn bare(scene: &Scene<'_>, node: Node) -> Quantity {
+    Quantity { counted_lemma: String::new(), ..quantity(scene, node).clone() }
 }
 
 /// The claim's places in an order that are written as a number behind a label.
