@@ -6,7 +6,7 @@ use crate::claim::ClaimId;
 use crate::claim::frame::{self, Argument, Frame, Role};
 use crate::entity::EntityId;
 use crate::finding::Scene;
-use crate::lexicon::{clause, reporting};
+use crate::lexicon::{self, clause};
 use crate::mention::Reading;
 use crate::syntax::{Document, Pos, Relation, TokenRange};
 
@@ -50,7 +50,7 @@ impl<'a> Anchor<'a> {
         let holding = holding(&claim.frames, own).or_else(|| claim.main_frame().map(|frame| (frame, None)));
         let Some((frame, argument)) = holding else { return anchor };
         anchor.role = argument.map(|at| frame.arguments[at].role);
-        anchor.is_said = reporting::verb(document.norm(frame.predicate())).is_some();
+        anchor.is_said = frame.is_reporting || lexicon::is_saying(document.norm(frame.predicate()));
         anchor.deeds = deeds(document, frame);
         let of_names = scene.coverage.entities.of_names.get(claim.witness).map_or(&[][..], Vec::as_slice);
         let others = frame.arguments.iter().enumerate().filter(|(at, _)| Some(*at) != argument);
