@@ -4,6 +4,7 @@
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
 mod abbreviation;
+pub mod attribution;
 pub mod calendar;
 pub mod clause;
 mod countries;

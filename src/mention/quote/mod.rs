@@ -3,6 +3,7 @@
 //! Direct quotations may be split, nested, or run over paragraphs; the pieces of one utterance are one `Quote`.
 //! Leaves the comparison of two quotations to `compare::quote`.
 
+pub mod attribution;
 mod cue;
 mod direct;
 mod marks;
@@ -75,8 +76,19 @@ pub fn find(article: &Article, document: &Document, names: &[Name]) -> Vec<Quote
     let scene = scene::Scene::new(article, document, names);
     let cues = cue::find(&scene);
     let mut quotes = direct::find(&scene, &cues);
-    reported::add(&scene, &cues, &mut quotes);
+    quotes.iter_mut().for_each(|quote| widen(&scene, quote));
+    reported::add(&scene, &attribution::find(&scene), &mut quotes);
     quotes.sort_by_key(|quote| (quote.content[0].start(), std::cmp::Reverse(quote.content[0].end()), quote.direct));
     pronoun::resolve(&scene, &mut quotes);
     quotes
+}
+
+/// Gives a speaker all words that tell who it is: "Ana Kovač, a lawyer for the town".
+fn widen(scene: &scene::Scene<'_>, quote: &mut Quote) {
+    let Some(cue) = quote.cue else { return };
+    let cue = scene.document.token_at(cue.start());
+    if let Some(speaker) = &mut quote.speaker {
+        let tokens = scene.document.tokens_in(speaker.span);
+        speaker.span = scene.span(attribution::widened(scene, tokens, cue));
+    }
 }
