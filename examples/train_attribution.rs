@@ -25,7 +25,7 @@ use polnear::{Annotated, Attribution};
 const FOLDS: usize = 5;
 
 /// Weights smaller than this are left out of the table: they change no decision.
-const MIN_WEIGHT: f64 = 0.005;
+const MIN_WEIGHT: f64 = 0.03;
 
 fn main() -> std::io::Result<()> {
     let articles = polnear::read("train");

@@ -9,10 +9,13 @@ const ALPHA: f64 = 0.1;
 const BETA: f64 = 1.0;
 
 /// What a weight must earn to be other than 0: keeps words out that were seen once or twice.
-const L1: f64 = 2.0;
+const L1: f64 = 3.0;
 
 /// Pull of all weights towards 0.
 const L2: f64 = 1.0;
+
+/// What is seen in fewer examples is not learned: it would not be met again.
+const MIN_SEEN: usize = 6;
 
 /// How often the examples are gone through.
 const ROUNDS: usize = 12;
@@ -28,6 +31,8 @@ pub struct Example {
 pub struct Learner {
     numbers: HashMap<String, u32>,
     names: Vec<String>,
+    /// How many examples have the feature.
+    seen: Vec<usize>,
     z: Vec<f64>,
     n: Vec<f64>,
 }
@@ -42,11 +47,13 @@ impl Learner {
             self.number(BIAS);
         }
         if let Some(&number) = self.numbers.get(name) {
+            self.seen[number as usize] += 1;
             return number;
         }
         let number = self.names.len() as u32;
         self.numbers.insert(name.to_owned(), number);
         self.names.push(name.to_owned());
+        self.seen.push(1);
         self.z.push(0.0);
         self.n.push(0.0);
         number
@@ -76,7 +83,7 @@ impl Learner {
 
     fn weight(&self, feature: usize) -> f64 {
         let z = self.z[feature];
-        if z.abs() <= L1 {
+        if z.abs() <= L1 || (self.seen[feature] < MIN_SEEN && feature != 0) {
             return 0.0;
         }
         -(z - z.signum() * L1) / ((BETA + self.n[feature].sqrt()) / ALPHA + L2)
