@@ -40,6 +40,8 @@ pub enum QuoteKind {
     Term,
     /// Reported speech, without quotation marks or with some inside.
     Reported,
+    /// A reported belief, wish, plan or attitude: nothing need have been said.
+    Thought,
 }
 
 /// One utterance.

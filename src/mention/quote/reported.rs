@@ -19,7 +19,7 @@ pub(super) fn add(scene: &Scene<'_>, attributions: &[Attribution], quotes: &mut 
         }
         quotes.push(Quote {
             direct: false,
-            kind: QuoteKind::Reported,
+            kind: if is_utterance(attribution) { QuoteKind::Reported } else { QuoteKind::Thought },
             content: content.into_iter().map(|piece| scene.span(piece)).collect(),
             cue: Some(scene.span(attribution.cue)),
             class: attribution.class,
