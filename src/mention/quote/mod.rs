@@ -4,15 +4,19 @@
 //! Leaves the comparison of two quotations to `compare::quote`.
 
 pub mod attribution;
+mod context;
 mod cue;
+mod described;
 mod direct;
+mod gender;
 mod marks;
 mod pronoun;
 mod reported;
 mod scene;
 mod speaker;
 
-pub use pronoun::{Gender, gender_of_title};
+pub use crate::lexicon::Gender;
+pub use gender::gender_of_title;
 
 use crate::article::Article;
 use crate::lexicon::reporting::CueClass;
@@ -77,9 +81,10 @@ impl Quote {
 pub fn find(article: &Article, document: &Document, names: &[Name]) -> Vec<Quote> {
     let scene = scene::Scene::new(article, document, names);
     let cues = cue::find(&scene);
-    let mut quotes = direct::find(&scene, &cues);
+    let attributions = attribution::find(&scene);
+    let mut quotes = direct::find(&scene, &cues, &attributions);
     quotes.iter_mut().for_each(|quote| widen(&scene, quote));
-    reported::add(&scene, &attribution::find(&scene), &mut quotes);
+    reported::add(&scene, &attributions, &mut quotes);
     quotes.sort_by_key(|quote| (quote.content[0].start(), std::cmp::Reverse(quote.content[0].end()), quote.direct));
     pronoun::resolve(&scene, &mut quotes);
     quotes

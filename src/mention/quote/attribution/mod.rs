@@ -62,8 +62,23 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Attribution> {
 
 /// The words that tell who says it, as a speaker.
 pub(super) fn speaker(scene: &Scene<'_>, attribution: &Attribution) -> Option<Speaker> {
-    let tokens = attribution.source?;
-    Some(Speaker { span: scene.span(tokens), name: speaker::head_name(scene, tokens) })
+    attribution.source.map(|tokens| speaker_of(scene, tokens))
+}
+
+/// The speaker that `tokens` name.
+pub(super) fn speaker_of(scene: &Scene<'_>, tokens: TokenRange) -> Speaker {
+    Speaker { span: scene.span(tokens), name: speaker::head_name(scene, tokens) }
+}
+
+/// The words that name the source of `cue`.
+pub(super) fn source_of(scene: &Scene<'_>, cue: usize) -> Option<TokenRange> {
+    let head = source::head(scene.document, cue).filter(|&head| head != cue)?;
+    Some(source::phrase(scene.document, head, cue))
+}
+
+/// The words of the subject of a clause.
+pub(super) fn subject(scene: &Scene<'_>, verb: usize) -> Option<TokenRange> {
+    source::own_subject(scene.document, verb).map(|head| source::phrase(scene.document, head, verb))
 }
 
 /// The words of the source that `phrase`, a part of it, stands for: with what is put beside it.
