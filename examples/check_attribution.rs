@@ -125,7 +125,8 @@ fn show_errors(annotated: &Annotated, words: &[Span], gold: &[Option<Label>], fo
         if pair.0 != pair.1 {
             let context = words[at.saturating_sub(6)].cover(words[(end + 3).min(words.len() - 1)]);
             let span = words[at].cover(words[end - 1]);
-            let mark = |label: Option<Label>| label.map_or("-", |label| if label == Label::Content { "C" } else { "S" });
+            let mark =
+                |label: Option<Label>| label.map_or("-", |label| if label == Label::Content { "C" } else { "S" });
             let text = &annotated.article.text;
             let (before, after) = (Span::new(context.start(), span.start()), Span::new(span.end(), context.end()));
             let line = format!("{}[[{}]]{}", before.of(text), span.of(text), after.of(text)).replace('\n', " ");

@@ -68,7 +68,8 @@ fn label(annotated: &Annotated, document: &Document, candidate: &Candidate) -> O
         return None;
     }
     let tokens = candidate.content.iter().flat_map(|piece| piece.indexes()).map(|at| document.tokens()[at].span);
-    let words: Vec<Span> = tokens.filter(|span| span.of(&annotated.article.text).contains(char::is_alphanumeric)).collect();
+    let words: Vec<Span> =
+        tokens.filter(|span| span.of(&annotated.article.text).contains(char::is_alphanumeric)).collect();
     let inside = own.map_or(0, |own| words.iter().filter(|word| holds(&own.content, **word)).count());
     Some(2 * inside > words.len())
 }

@@ -265,7 +265,9 @@ impl<'a> Reader<'a> {
 fn quote_of_tokens(reading: Reading<'_>) -> Vec<Option<u32>> {
     let mut quote_of = vec![None; reading.document.tokens().len()];
     for direct in [false, true] {
-        for (at, quote) in reading.mentions.quotes.iter().enumerate().filter(|(_, quote)| quote.direct == direct && is_said(quote)) {
+        for (at, quote) in
+            reading.mentions.quotes.iter().enumerate().filter(|(_, quote)| quote.direct == direct && is_said(quote))
+        {
             for piece in &quote.content {
                 quote_of[reading.document.tokens_in(*piece).indexes()].fill(Some(at as u32));
             }

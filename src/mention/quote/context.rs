@@ -41,8 +41,11 @@ pub(super) fn enclosing(scene: &Scene<'_>, cues: &[Cue], attributions: &[Told], 
         let holds = |range: TokenRange| told.content.iter().any(|of| of.start <= range.start && range.end <= of.end);
         told.source.is_some() && told.cue.end <= tokens.start && holds(tokens) && holds(next.tokens)
     };
+    let start = scene.sentence(tokens.start as usize).start;
+    let nearest = cue::within(cues, TokenRange { start, end: tokens.start }).last();
     let same = in_sentence(scene, attributions, tokens.start as usize);
-    same.iter().rfind(holds_both).map(|told| by(scene, told))
+    let told = same.iter().rfind(holds_both)?;
+    nearest.is_none_or(|nearest| nearest.tokens.start <= told.cue.start).then(|| by(scene, told))
 }
 
 /// The speaker that the tree gives a cue.
@@ -89,12 +92,7 @@ fn own_subject(scene: &Scene<'_>, tokens: TokenRange) -> Option<Speaker> {
 }
 
 /// Who spoke, or was cited, in the sentence before, in the same paragraph.
-fn sentence_before(
-    scene: &Scene<'_>,
-    attributions: &[Told],
-    quotes: &[Quote],
-    tokens: TokenRange,
-) -> Option<Speaker> {
+fn sentence_before(scene: &Scene<'_>, attributions: &[Told], quotes: &[Quote], tokens: TokenRange) -> Option<Speaker> {
     let first = scene.sentence(tokens.start as usize).start as usize;
     let last = first.checked_sub(1).filter(|&last| scene.paragraph(last) == scene.paragraph(first))?;
     let before = scene.span(scene.sentence(last));

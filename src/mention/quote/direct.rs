@@ -10,6 +10,7 @@ use super::scene::Scene;
 use super::speaker::{self, is_outlet};
 use super::{Quote, QuoteKind, Speaker};
 use crate::lexicon::reporting::{self, CueClass, CueForm};
+use crate::mention::NameKind;
 use crate::syntax::{Pos, TokenRange};
 
 /// The fewest words of an utterance that no cue introduces: fewer are a title, a nickname, a word held at a distance.
@@ -101,6 +102,9 @@ fn following(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution>
     {
         return None;
     }
+    if let Some(signed) = signature(scene, first) {
+        return Some(signed);
+    }
     if matches!(scene.norm(first), "," | "–") {
         first += 1;
     }
@@ -123,6 +127,19 @@ fn following(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution>
     }
     let (subject, speaker) = speaker::after(scene, cue.end(), end)?;
     Some(told(scene, cues, cue, subject, speaker, true))
+}
+
+/// "…" — Ana Kovač: a name alone behind a dash.
+fn signature(scene: &Scene<'_>, dash: usize) -> Option<Attribution> {
+    let (idx, name) = scene.names_in(TokenRange::new(dash + 1, dash + 2)).next()?;
+    let next = name.tokens.end as usize;
+    let ends = next >= scene.len()
+        || scene.norm(next) == ","
+        || scene.paragraph(next) != scene.paragraph(dash)
+        || scene.quotation_of(next).is_some();
+    let is_signed = scene.norm(dash) == "–" && ends && name.kind == NameKind::Person;
+    let speaker = Speaker { span: name.full, name: Some(idx) };
+    is_signed.then(|| Attribution { speaker: Some(speaker), is_close: true, is_after: true, ..Attribution::NONE })
 }
 
 /// "…!" the congressman demands: a cue at the end of the sentence that was taken for a noun.

@@ -9,11 +9,16 @@ mod cue;
 mod described;
 mod direct;
 mod gender;
+mod linear;
 mod marks;
 mod pronoun;
 mod reported;
 mod scene;
 mod speaker;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use crate::lexicon::Gender;
 pub use gender::gender_of_title;
@@ -81,7 +86,8 @@ impl Quote {
 pub fn find(article: &Article, document: &Document, names: &[Name]) -> Vec<Quote> {
     let scene = scene::Scene::new(article, document, names);
     let cues = cue::find(&scene);
-    let attributions = attribution::find(&scene);
+    let mut attributions = attribution::find(&scene);
+    linear::add(&scene, &cues, &mut attributions);
     let mut quotes = direct::find(&scene, &cues, &attributions);
     quotes.iter_mut().for_each(|quote| widen(&scene, quote));
     reported::add(&scene, &attributions, &mut quotes);

@@ -32,11 +32,7 @@ pub(super) fn add(scene: &Scene<'_>, attributions: &[Attribution], quotes: &mut 
 
 /// The attribution that passes this one on: the nearest whose content holds its cue, or that closes it as an outlet
 /// does ("…, he said, the agency reported").
-fn passing_on<'t>(
-    scene: &Scene<'_>,
-    attributions: &'t [Attribution],
-    inner: &Attribution,
-) -> Option<&'t Attribution> {
+fn passing_on<'t>(scene: &Scene<'_>, attributions: &'t [Attribution], inner: &Attribution) -> Option<&'t Attribution> {
     let holds = |outer: &&Attribution| {
         let holds_cue = outer.content.iter().any(|piece| piece.start <= inner.cue.start && inner.cue.end <= piece.end);
         outer.cue != inner.cue && holds_cue && outer.source.is_some() && outer.source != inner.source

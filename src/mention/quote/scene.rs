@@ -20,8 +20,6 @@ pub(super) struct Scene<'a> {
     pub nested: Vec<Quotation>,
     /// For each token, one more than the index of its quotation; 0 outside.
     owner: Vec<u32>,
-    /// Whether the document has parts of speech.
-    pub is_tagged: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -34,8 +32,7 @@ impl<'a> Scene<'a> {
                 owner[token] = idx as u32 + 1;
             }
         }
-        let is_tagged = document.tokens().iter().any(|token| token.pos != Pos::X);
-        Scene { article, document, names, quotations, nested, owner, is_tagged }
+        Scene { article, document, names, quotations, nested, owner }
     }
 
     pub fn len(&self) -> usize {

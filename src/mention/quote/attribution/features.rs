@@ -3,7 +3,7 @@
 //! Features have names of a few words, "lemma say ccomp"; `weigh` looks them up, the command that learns the weights
 //! writes them down.
 
-use crate::lexicon::reporting::{self, CueClass, SpeakerNoun};
+use crate::lexicon::reporting::{self, SpeakerNoun};
 use crate::lexicon::{clause, senses};
 use crate::mention::NameKind;
 use crate::mention::quote::scene::Scene;

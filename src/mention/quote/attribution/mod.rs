@@ -5,7 +5,10 @@
 
 mod edge;
 mod features;
+mod label;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use edge::Edge;
 
@@ -35,13 +38,11 @@ pub(super) struct Attribution {
     pub content: Vec<TokenRange>,
     /// Who says it.
     pub source: Option<TokenRange>,
-    /// The head of the words that name the source.
-    pub source_head: Option<usize>,
 }
 
 /// The attributions of a scene, by their cues.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Attribution> {
-    let mut found = Vec::new();
+    let mut found = label::find(scene);
     let mut at = 0;
     while at < scene.len() {
         let phrase = reporting::phrase(|ahead| scene.document.norm_at(at + ahead));
@@ -57,6 +58,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Attribution> {
             }
         }
     }
+    found.sort_by_key(|told: &Attribution| told.cue);
     found
 }
 
@@ -129,7 +131,7 @@ fn by_word(scene: &Scene<'_>, cue: usize) -> Option<Attribution> {
         content = content.into_iter().flat_map(|piece| apart(piece, source)).collect();
     }
     let class = reporting::verb(document.norm(cue)).filter(|_| scene.pos(cue) == Pos::Verb).map(|(class, _)| class);
-    Some(Attribution { cue: TokenRange::new(cue, cue + 1), class, content, source, source_head: head })
+    Some(Attribution { cue: TokenRange::new(cue, cue + 1), class, content, source })
 }
 
 /// A piece of content without the words that name the source, should they stand in it.
@@ -158,7 +160,9 @@ fn by_phrase(scene: &Scene<'_>, cue: TokenRange) -> Option<Attribution> {
     let mut clause = document.head(top)?;
     for _ in 0..MAX_CLIMB {
         match document.head(clause) {
-            Some(head) if scene.pos(clause) != Pos::Verb && source::own_subject(document, clause).is_none() => clause = head,
+            Some(head) if scene.pos(clause) != Pos::Verb && source::own_subject(document, clause).is_none() => {
+                clause = head
+            }
             _ => break,
         }
     }
@@ -168,5 +172,5 @@ fn by_phrase(scene: &Scene<'_>, cue: TokenRange) -> Option<Attribution> {
     let mut source = source::phrase(document, named, first);
     source.start = source.start.max(cue.end);
     let class = Some(CueClass::According);
-    Some(Attribution { cue, class, content, source: Some(source), source_head: Some(named) })
+    Some(Attribution { cue, class, content, source: Some(source) })
 }

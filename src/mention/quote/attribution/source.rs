@@ -83,7 +83,8 @@ fn of_predicate(document: &Document, cue: usize) -> Option<usize> {
 fn giver(document: &Document, noun: usize) -> usize {
     let is_medium = reporting::speaker_noun(document.norm(noun)) == Some(SpeakerNoun::Medium);
     let verb = document.head(noun).filter(|_| matches!(document.relation(noun), Relation::Obj | Relation::Obl));
-    let giver = verb.filter(|&verb| is_medium && !is_passive(document, verb)).and_then(|verb| own_subject(document, verb));
+    let giver =
+        verb.filter(|&verb| is_medium && !is_passive(document, verb)).and_then(|verb| own_subject(document, verb));
     giver.unwrap_or(noun)
 }
 
@@ -119,9 +120,10 @@ fn of_noun(document: &Document, noun: usize) -> Option<usize> {
 }
 
 fn agent_phrase(document: &Document, verb: usize) -> Option<usize> {
-    document.dependents(verb).filter(|&at| document.relation(at) == Relation::Obl).find(|&at| {
-        document.dependent(at, Relation::Case).is_some_and(|case| document.norm(case) == "by")
-    })
+    document
+        .dependents(verb)
+        .filter(|&at| document.relation(at) == Relation::Obl)
+        .find(|&at| document.dependent(at, Relation::Case).is_some_and(|case| document.norm(case) == "by"))
 }
 
 pub(super) fn own_subject(document: &Document, token: usize) -> Option<usize> {
