@@ -17,6 +17,7 @@ mod name_symbols;
 pub mod newsroom;
 mod nicknames;
 mod numbers;
+pub mod opposites;
 mod ordinary;
 mod organizations;
 mod places;

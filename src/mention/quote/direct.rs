@@ -107,6 +107,8 @@ fn following(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution>
     }
     if matches!(scene.norm(first), "," | "–") {
         first += 1;
+    } else if is_term(scene, idx) {
+        return None;
     }
     let end = clause_end(scene, first);
     let Some(cue) = cue::within(cues, TokenRange::new(first, end)).first() else {
@@ -127,6 +129,16 @@ fn following(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution>
     }
     let (subject, speaker) = speaker::after(scene, cue.end(), end)?;
     Some(told(scene, cues, cue, subject, speaker, true))
+}
+
+/// A few words without a mark at their end, part of the phrase that follows: “Ironhand” Karl Lindt.
+fn is_term(scene: &Scene<'_>, idx: usize) -> bool {
+    let last = scene.quotations[idx].pieces.last().and_then(|piece| piece.of(&scene.article.text).chars().next_back());
+    n_words(scene, idx) <= MAX_TERM_WORDS && last.is_some_and(char::is_alphanumeric)
+}
+
+fn n_words(scene: &Scene<'_>, idx: usize) -> usize {
+    scene.tokens_of(idx).indexes().filter(|&token| scene.word(token).contains(char::is_alphanumeric)).count()
 }
 
 /// "…" — Ana Kovač: a name alone behind a dash.
@@ -342,7 +354,7 @@ fn carried_over(scene: &Scene<'_>, idx: usize, before: &Attribution, kind: Quote
 
 fn kind(scene: &Scene<'_>, idx: usize, told: Option<&Attribution>) -> QuoteKind {
     let tokens = scene.tokens_of(idx);
-    let words = tokens.indexes().filter(|&token| scene.word(token).contains(char::is_alphanumeric)).count();
+    let words = n_words(scene, idx);
     let is_close = told.is_some_and(|told| told.is_close && told.class != Some(CueClass::Describe));
     let starts_sentence = scene.sentence(tokens.start as usize).start == tokens.start;
     if (is_close && told.is_some_and(|told| told.is_after)) || (starts_sentence && words >= MIN_UNCUED_WORDS) {

@@ -57,8 +57,5 @@ fn a_cue_of_the_wrong_clause_is_left() {
         "Robert Lindt said that unless they adopted “a working man’s agenda,” they should expect defeat.",
         &["Robert Lindt: a working man’s agenda,"],
     );
-    check_direct(
-        "Ana Kovač, who in 1996 helped catch “Ironhand” Karl Lindt, said that the letter reminded her of him.",
-        &["?: Ironhand"],
-    );
+    check_direct("“Ironhand” Karl Lindt said that the letter was old.", &["?: Ironhand"]);
 }

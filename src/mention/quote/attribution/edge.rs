@@ -45,7 +45,10 @@ pub(super) fn of<'s>(scene: &'s Scene<'_>, cue: usize) -> impl Iterator<Item = E
     let is_open = is_open(document, cue) && scene.quotation_of(cue).is_none();
     let below = document.dependents(cue).filter(move |&at| is_open && can_be_content(document, cue, at));
     let above = document.head(cue).filter(|_| is_open && can_be_aside(document.relation(cue)));
-    let below = below.map(move |content| Edge { cue, content, is_aside: false });
+    // "Told reporters that …": parsers like to hang the clause on who was told.
+    let objects = document.dependents(cue).filter(move |&at| is_open && is_addressee(document, at));
+    let beyond = objects.flat_map(move |object| document.dependents(object).filter(move |&at| is_marked(document, at)));
+    let below = below.chain(beyond).map(move |content| Edge { cue, content, is_aside: false });
     below.chain(above.map(move |content| Edge { cue, content, is_aside: true }))
 }
 
@@ -53,6 +56,17 @@ fn is_open(document: &Document, cue: usize) -> bool {
     use Relation::{Amod, Aux, AuxPass, Case, Compound, Cop, Fixed, Flat, Mark};
     let serves = matches!(document.relation(cue), Amod | Aux | AuxPass | Case | Compound | Cop | Fixed | Flat | Mark);
     matches!(document.tokens()[cue].pos, Pos::Verb | Pos::Noun | Pos::Adj) && !serves
+}
+
+fn is_addressee(document: &Document, at: usize) -> bool {
+    matches!(document.relation(at), Relation::Obj | Relation::Iobj)
+}
+
+/// A clause behind "that", as no relative clause is marked.
+fn is_marked(document: &Document, at: usize) -> bool {
+    let hangs = matches!(document.relation(at), Relation::Acl | Relation::AclRelcl | Relation::Ccomp);
+    let marker = document.dependent(at, Relation::Mark);
+    hangs && marker.is_some_and(|mark| document.tokens()[mark].pos == Pos::Sconj)
 }
 
 fn can_be_content(document: &Document, cue: usize, at: usize) -> bool {

@@ -127,6 +127,10 @@ fn by_word(scene: &Scene<'_>, cue: usize) -> Option<Attribution> {
     let document = scene.document;
     let head = source::head(document, cue).filter(|&head| head != cue);
     let source = head.map(|head| source::phrase(document, head, cue));
+    // "A talk about the mill": a noun that is nobody's tells of no speaker.
+    if source.is_none() && scene.pos(cue) == Pos::Noun {
+        return None;
+    }
     if let Some(source) = source {
         content = content.into_iter().flat_map(|piece| apart(piece, source)).collect();
     }

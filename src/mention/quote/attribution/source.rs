@@ -22,7 +22,10 @@ pub(super) fn head(document: &Document, cue: usize) -> Option<usize> {
 pub(super) fn phrase(document: &Document, head: usize, cue: usize) -> TokenRange {
     let whole = document.subtree(head);
     let mut range = match whole.contains(cue) && head != cue {
-        true => edge::without(whole, document.subtree(below(document, head, cue)))[0],
+        true => {
+            let pieces = edge::without(whole, document.subtree(below(document, head, cue)));
+            if pieces[1].contains(head) { pieces[1] } else { pieces[0] }
+        }
         false => whole,
     };
     if !range.contains(head) {
