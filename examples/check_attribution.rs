@@ -117,7 +117,7 @@ fn words(text: &str) -> Vec<Span> {
 
 /// Prints the rows of words that only one side takes for content or source.
 fn show_errors(annotated: &Annotated, words: &[Span], gold: &[Option<Label>], found: &[Option<Label>]) {
-    println!("=== {}", annotated.name);
+    println!("=== {}", annotated.article.path);
     let mut at = 0;
     while at < words.len() {
         let pair = (gold[at], found[at]);

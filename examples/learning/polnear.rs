@@ -10,9 +10,7 @@ use corroborate::text::Span;
 
 /// One annotated article.
 pub struct Annotated {
-    /// The name of its text file.
-    pub name: String,
-    /// The article.
+    /// The article; its path is the name of its text file.
     pub article: Article,
     /// Its attributions.
     pub attributions: Vec<Attribution>,
@@ -54,7 +52,7 @@ fn annotated(path: &Path, annotations: &[PathBuf]) -> Option<Annotated> {
     let at: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let attributions = attributions(&annotation, &at);
     let article = ingest::article_from_text(&name, text, &Given::default());
-    Some(Annotated { name, article, attributions })
+    Some(Annotated { article, attributions })
 }
 
 /// `at` gives the byte of each code point: brat counts code points.

@@ -4,6 +4,9 @@
 use super::align::{Alignment, Op, OpKind};
 use super::words::Word;
 
+/// How many equal words at both ends of a gap are looked at.
+const MAX_SLIDE: usize = 3;
+
 /// Whether the two differ only by what one leaves out at its ends, in whole sentences, or where it marks the gap.
 pub(super) fn is_cut(alignment: &Alignment, a: &str, b: &str) -> bool {
     let within = &alignment.ops[alignment.common.clone()];
@@ -34,14 +37,21 @@ fn slid_back(alignment: &Alignment, mut at_a: usize, mut at_b: usize) -> (usize,
     (at_a, at_b)
 }
 
-/// Whether words that only one side has are whole sentences, or the other side shows an ellipsis there.
+/// Whether words that only one side has are whole sentences, or the other side shows an ellipsis there. Where equal
+/// words stand at both ends of the gap, the diff may have put it a few words off.
 fn is_marked_gap(alignment: &Alignment, op: &Op, a: &str, b: &str) -> bool {
     let deleted = op.kind == OpKind::Deleted;
     let (own_text, own, range) = if deleted { (a, &alignment.a, &op.a) } else { (b, &alignment.b, &op.b) };
     let (other_text, other, at) = if deleted { (b, &alignment.b, op.b.start) } else { (a, &alignment.a, op.a.start) };
     let ellipsis = ["...", "…", ". . ."];
     let is_elided = at > 0 && ellipsis.iter().any(|mark| between(other_text, other, at).contains(mark));
-    is_elided || (ends_sentence(own_text, own, range.start) && ends_sentence(own_text, own, range.end))
+    let is_whole = |start: usize, end: usize| ends_sentence(own_text, own, start) && ends_sentence(own_text, own, end);
+    let slides = |back: &usize| {
+        let same = |step: usize| own[range.start - step].key == own[range.end - step].key;
+        *back <= range.start && (1..=*back).all(same)
+    };
+    let is_slid = || (1..=MAX_SLIDE).take_while(slides).any(|back| is_whole(range.start - back, range.end - back));
+    is_elided || is_whole(range.start, range.end) || is_slid()
 }
 
 /// Whether a sentence ends before word `at`. A comma before a capital ends one too: it stands for the full stop where

@@ -20,7 +20,7 @@ pub(super) fn find(scene: &Scene<'_>, attributions: &[Told], quotes: &[Quote], i
     if tokens.is_empty() {
         return None;
     }
-    if let Some(told) = holding(attributions, tokens).filter(|told| told.source.is_some()) {
+    if let Some(told) = holding(scene, attributions, tokens).filter(|told| told.source.is_some()) {
         return Some(by(scene, told));
     }
     let words = tokens.indexes().filter(|&token| scene.word(token).contains(char::is_alphanumeric)).count();
@@ -62,9 +62,9 @@ pub(super) fn subject_of(scene: &Scene<'_>, token: usize) -> Option<Speaker> {
 }
 
 /// The smallest attribution whose content holds the quotation.
-fn holding(attributions: &[Told], tokens: TokenRange) -> Option<&Told> {
+fn holding<'t>(scene: &Scene<'_>, attributions: &'t [Told], tokens: TokenRange) -> Option<&'t Told> {
     let holds = |told: &&Told| told.content.iter().any(|of| of.start <= tokens.start + 1 && tokens.end <= of.end + 1);
-    let near = attributions.iter().filter(holds);
+    let near = in_sentence(scene, attributions, tokens.start as usize).iter().filter(holds);
     near.min_by_key(|told| told.content.iter().map(|piece| piece.len()).sum::<usize>())
 }
 
@@ -84,7 +84,11 @@ fn own_subject(scene: &Scene<'_>, tokens: TokenRange) -> Option<Speaker> {
         return None;
     }
     let root = scene.document.root(scene.document.sentence_of(tokens.start as usize))?;
-    let subject = attribution::subject(scene, root).filter(|subject| subject.end <= tokens.start)?;
+    // A pronoun that opens the sentence is its subject, whatever the tree.
+    let first = TokenRange { start: sentence.start, end: sentence.start + 1 };
+    let opens = matches!(scene.norm(sentence.start as usize), "he" | "she");
+    let by_tree = || attribution::subject(scene, root).filter(|subject| subject.end <= tokens.start);
+    let subject = if opens { Some(first) } else { by_tree() }?;
     let speaker = attribution::speaker_of(scene, subject);
     let is_person = speaker.name.is_some_and(|name| scene.names[name as usize].kind == NameKind::Person);
     let is_pronoun = subject.len() == 1 && matches!(scene.norm(subject.start as usize), "he" | "she");

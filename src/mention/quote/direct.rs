@@ -151,7 +151,7 @@ fn signature(scene: &Scene<'_>, dash: usize) -> Option<Attribution> {
         || scene.quotation_of(next).is_some();
     let is_signed = scene.norm(dash) == "–" && ends && name.kind == NameKind::Person;
     let speaker = Speaker { span: name.full, name: Some(idx) };
-    is_signed.then(|| Attribution { speaker: Some(speaker), is_close: true, is_after: true, ..Attribution::NONE })
+    is_signed.then_some(Attribution { speaker: Some(speaker), is_close: true, is_after: true, ..Attribution::NONE })
 }
 
 /// "…!" the congressman demands: a cue at the end of the sentence that was taken for a noun.

@@ -16,19 +16,23 @@ const MIN_WORDS: usize = 2;
 
 /// Adds what cues tell that have no attribution yet; keeps all in the order of their cues.
 pub(super) fn add(scene: &Scene<'_>, cues: &[Cue], attributions: &mut Vec<Attribution>) {
+    let n_known = attributions.len();
     for cue in cues {
-        let at = attributions.partition_point(|told| told.cue.end <= cue.tokens.start);
-        let known = attributions.get(at).filter(|told| told.cue.overlaps(cue.tokens));
-        if known.is_some_and(|told| told.source.is_some()) {
+        let at = attributions[..n_known].partition_point(|told| told.cue.end <= cue.tokens.start);
+        let is_known = at < n_known && attributions[at].cue.overlaps(cue.tokens);
+        if is_known && attributions[at].source.is_some() {
             continue;
         }
-        let replaced = at..at + usize::from(known.is_some());
         let Some((content, Some(speaker))) = clause(scene, cue) else { continue };
         let source = widened(scene, scene.document.tokens_in(speaker.span), cue.start());
         let (class, source) = (Some(cue.class), Some(source));
         let told = Attribution { cue: cue.tokens, class, content: vec![content], source };
-        attributions.splice(replaced, [told]);
+        match is_known {
+            true => attributions[at] = told,
+            false => attributions.push(told),
+        }
     }
+    attributions.sort_by_key(|told| told.cue);
 }
 
 fn clause(scene: &Scene<'_>, cue: &Cue) -> Option<(TokenRange, Option<Speaker>)> {

@@ -31,6 +31,21 @@ pub(super) fn resolve(scene: &Scene<'_>, quotes: &mut [Quote]) {
                 spoken.push((speaker.span, name));
             }
         }
+        // "Kovač said she felt …" passes nothing on.
+        let is_one = |via: &Speaker| {
+            via.name.is_some() && via.name_of(scene) == quote.speaker.as_ref().and_then(|of| of.name_of(scene))
+        };
+        if quote.via.as_ref().is_some_and(is_one) {
+            quote.via = None;
+        }
+    }
+}
+
+impl Speaker {
+    /// The words of the name, where it is known.
+    fn name_of<'a>(&self, scene: &Scene<'a>) -> Option<&'a str> {
+        let name = scene.names[self.name? as usize].span;
+        name.of(&scene.article.text).rsplit(' ').next()
     }
 }
 

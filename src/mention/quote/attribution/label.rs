@@ -68,7 +68,7 @@ mod tests {
         check_reported("Ana Kovač: The Mill Stays Open\n\nThe mill is old.", &["Ana Kovač: The Mill Stays Open"]);
         check_reported("Poll: Half of voters like the bridge\n\nIt is new.", &["Poll: Half of voters like the bridge"]);
         check_reported(
-            "A talk about the mill.\n\nKOVAČ: The mill is old. It needs a roof.\n\nThey agreed.",
+            "Ana Kovač talked of the mill.\n\nKOVAČ: The mill is old. It needs a roof.\n\nThey agreed.",
             &["KOVAČ: The mill is old. It needs a roof."],
         );
     }

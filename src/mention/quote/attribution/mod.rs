@@ -127,8 +127,9 @@ fn by_word(scene: &Scene<'_>, cue: usize) -> Option<Attribution> {
     let document = scene.document;
     let head = source::head(document, cue).filter(|&head| head != cue);
     let source = head.map(|head| source::phrase(document, head, cue));
-    // "A talk about the mill": a noun that is nobody's tells of no speaker.
-    if source.is_none() && scene.pos(cue) == Pos::Noun {
+    // A noun that is nobody's tells of no speaker: "a talk about the mill". A verb without subject is mostly a wrong
+    // tree; in the passive it leaves out who says so.
+    if source.is_none() && (scene.pos(cue) == Pos::Noun || !source::is_passive(document, cue)) {
         return None;
     }
     if let Some(source) = source {
