@@ -69,7 +69,7 @@ mod tests {
         check_reported("Poll: Half of voters like the bridge\n\nIt is new.", &["Poll: Half of voters like the bridge"]);
         check_reported(
             "Ana Kovač talked of the mill.\n\nKOVAČ: The mill is old. It needs a roof.\n\nThey agreed.",
-            &["KOVAČ: The mill is old. It needs a roof."],
+            &["KOVAČ: The mill is old. It needs a roof"],
         );
     }
 
