@@ -49,6 +49,7 @@ fn show(article: &Article, mentions: &mention::Mentions, quote: &Quote) {
         QuoteKind::Fragment => "FRA",
         QuoteKind::Term => "TRM",
         QuoteKind::Reported => "rep",
+        QuoteKind::Thought => "tho",
     };
     let cue = quote.cue.map_or("-", |cue| cue.of(&article.text));
     let via = if quote.via.is_some() { format!(" via {}", of(&quote.via)) } else { String::new() };

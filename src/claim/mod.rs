@@ -8,7 +8,7 @@ mod stance;
 
 use crate::article::{ArticleId, Passage};
 use crate::entity::{Entities, EntityId};
-use crate::mention::Reading;
+use crate::mention::{Quote, QuoteKind, Reading};
 use crate::origin::OriginId;
 use crate::syntax::{Pos, SentenceKind, TokenRange};
 use crate::text::Span;
@@ -265,13 +265,20 @@ impl<'a> Reader<'a> {
 fn quote_of_tokens(reading: Reading<'_>) -> Vec<Option<u32>> {
     let mut quote_of = vec![None; reading.document.tokens().len()];
     for direct in [false, true] {
-        for (at, quote) in reading.mentions.quotes.iter().enumerate().filter(|(_, quote)| quote.direct == direct) {
+        for (at, quote) in
+            reading.mentions.quotes.iter().enumerate().filter(|(_, quote)| quote.direct == direct && is_said(quote))
+        {
             for piece in &quote.content {
                 quote_of[reading.document.tokens_in(*piece).indexes()].fill(Some(at as u32));
             }
         }
     }
     quote_of
+}
+
+/// Whether a quotation tells what was said: what somebody thinks or wants is told by the outlet itself.
+fn is_said(quote: &Quote) -> bool {
+    quote.kind != QuoteKind::Thought
 }
 
 /// The indexes of those mentions, sorted by position, that overlap `tokens`.

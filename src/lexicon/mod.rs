@@ -4,6 +4,7 @@
 //! first use; `tests/tidy.rs` checks order, duplicates and heads of every file in `data/`.
 
 mod abbreviation;
+pub mod attribution;
 pub mod calendar;
 pub mod clause;
 mod countries;
@@ -16,6 +17,7 @@ mod name_symbols;
 pub mod newsroom;
 mod nicknames;
 mod numbers;
+pub mod opposites;
 mod ordinary;
 mod organizations;
 mod places;
@@ -30,7 +32,7 @@ pub mod wording;
 
 pub use abbreviation::{Abbreviation, Boundaries, Follower};
 pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviation};
-pub use given_names::is_given_name;
+pub use given_names::{Gender, gender_of_given_name, is_given_name};
 pub use lemma::LemmaRules;
 pub use lemma_case::cased_lemma;
 pub use name_symbols::{NameSymbol, is_common_name, is_generic_organization_word, name_symbol};

@@ -48,6 +48,34 @@ pub enum CueClass {
     Occasion,
 }
 
+impl CueClass {
+    /// All classes with their names in the tables.
+    const NAMES: [(CueClass, &'static str); 17] = [
+        (CueClass::Say, "say"),
+        (CueClass::Tell, "tell"),
+        (CueClass::Ask, "ask"),
+        (CueClass::Deny, "deny"),
+        (CueClass::Confirm, "confirm"),
+        (CueClass::Allege, "allege"),
+        (CueClass::Promise, "promise"),
+        (CueClass::Announce, "announce"),
+        (CueClass::Write, "write"),
+        (CueClass::Reply, "reply"),
+        (CueClass::Report, "report"),
+        (CueClass::Warn, "warn"),
+        (CueClass::Believe, "believe"),
+        (CueClass::Suggest, "suggest"),
+        (CueClass::Describe, "describe"),
+        (CueClass::According, "according"),
+        (CueClass::Occasion, "occasion"),
+    ];
+
+    /// The name in the tables.
+    pub fn name(self) -> &'static str {
+        CueClass::NAMES[self as usize].1
+    }
+}
+
 /// How a reporting verb is inflected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CueForm {
@@ -124,26 +152,7 @@ static NOUNS: LazyLock<FxHashMap<&'static str, SpeakerNoun>> = LazyLock::new(|| 
 });
 
 fn class(name: &str) -> Option<CueClass> {
-    Some(match name {
-        "say" => CueClass::Say,
-        "tell" => CueClass::Tell,
-        "ask" => CueClass::Ask,
-        "deny" => CueClass::Deny,
-        "confirm" => CueClass::Confirm,
-        "allege" => CueClass::Allege,
-        "promise" => CueClass::Promise,
-        "announce" => CueClass::Announce,
-        "write" => CueClass::Write,
-        "reply" => CueClass::Reply,
-        "report" => CueClass::Report,
-        "warn" => CueClass::Warn,
-        "believe" => CueClass::Believe,
-        "suggest" => CueClass::Suggest,
-        "describe" => CueClass::Describe,
-        "according" => CueClass::According,
-        "occasion" => CueClass::Occasion,
-        _ => return None,
-    })
+    CueClass::NAMES.iter().find(|(_, other)| *other == name).map(|(class, _)| *class)
 }
 
 fn noun_kind(name: &str) -> Option<SpeakerNoun> {
@@ -167,6 +176,13 @@ mod tests {
         check("denies", Some((CueClass::Deny, CueForm::Third)));
         check("pledging", Some((CueClass::Promise, CueForm::Gerund)));
         check("walked", None);
+    }
+
+    #[test]
+    fn classes_lead_back_to_their_names() {
+        for (at, (named, name)) in CueClass::NAMES.into_iter().enumerate() {
+            assert_eq!((named as usize, class(name), named.name()), (at, Some(named), name));
+        }
     }
 
     #[test]

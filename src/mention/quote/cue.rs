@@ -4,7 +4,7 @@
 
 use super::scene::Scene;
 use crate::lexicon::reporting::{self, CueClass, CueForm};
-use crate::syntax::{Pos, TokenRange};
+use crate::syntax::{Form, Pos, Relation, TokenRange};
 
 /// One reporting verb or phrase.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,7 +53,8 @@ fn cue_at(scene: &Scene<'_>, at: usize) -> Option<Cue> {
     if !is_verb(scene, at, form) {
         return None;
     }
-    let is_passive = matches!(form, CueForm::Past | CueForm::Participle) && follows_be(scene, at);
+    let is_participle = matches!(form, CueForm::Past | CueForm::Participle);
+    let is_passive = is_participle && (follows_be(scene, at) || qualifies(scene, at));
     Some(Cue { tokens: TokenRange::new(at, at + 1), class, form, is_passive })
 }
 
@@ -65,6 +66,12 @@ fn is_verb(scene: &Scene<'_>, at: usize, form: CueForm) -> bool {
         Pos::X => form != CueForm::Base && !is_inner_capital,
         _ => false,
     }
+}
+
+/// "The culture, described in court as …": a participle that says of a noun what is done to it.
+fn qualifies(scene: &Scene<'_>, at: usize) -> bool {
+    let token = scene.document.tokens()[at];
+    token.relation == Relation::Acl && token.form == Form::Participle
 }
 
 fn follows_be(scene: &Scene<'_>, at: usize) -> bool {

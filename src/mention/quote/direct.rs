@@ -3,11 +3,14 @@
 //!
 //! Reads the scene and its cues. Leaves reported speech to `reported`, pronouns to `pronoun`.
 
+use super::attribution::Attribution as Told;
+use super::context;
 use super::cue::{self, Cue};
 use super::scene::Scene;
 use super::speaker::{self, is_outlet};
 use super::{Quote, QuoteKind, Speaker};
-use crate::lexicon::reporting::CueClass;
+use crate::lexicon::reporting::{self, CueClass, CueForm};
+use crate::mention::NameKind;
 use crate::syntax::{Pos, TokenRange};
 
 /// The fewest words of an utterance that no cue introduces: fewer are a title, a nickname, a word held at a distance.
@@ -18,30 +21,34 @@ const MAX_TERM_WORDS: usize = 3;
 
 /// Who says a quotation, and by which words.
 #[derive(Clone, Debug)]
-struct Attribution {
-    cue: Option<TokenRange>,
-    class: Option<CueClass>,
-    speaker: Option<Speaker>,
-    via: Option<Speaker>,
+pub(super) struct Attribution {
+    pub cue: Option<TokenRange>,
+    pub class: Option<CueClass>,
+    pub speaker: Option<Speaker>,
+    pub via: Option<Speaker>,
     /// Whether the cue stands right at the quotation, not somewhere before it in the sentence.
-    is_close: bool,
+    pub is_close: bool,
     /// Whether the cue follows the quotation.
-    is_after: bool,
+    pub is_after: bool,
 }
 
 /// The direct quotations of a scene, in text order, then the nested ones.
-pub(super) fn find(scene: &Scene<'_>, cues: &[Cue]) -> Vec<Quote> {
+///
+/// `attributions` are those that the trees tell: they help where no cue stands at the quotation.
+pub(super) fn find(scene: &Scene<'_>, cues: &[Cue], attributions: &[Told]) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::new();
     let mut last: Option<(Attribution, QuoteKind)> = None;
     for idx in 0..scene.quotations.len() {
-        let own = attribution(scene, cues, idx);
+        let own = attribution(scene, cues, attributions, idx);
         if let (Some(previous), Some((attribution, _))) = (quotes.last_mut(), &last)
             && continues(scene, cues, idx, attribution, own.as_ref())
         {
             previous.content.extend(&scene.quotations[idx].pieces);
             continue;
         }
-        let told = own.or_else(|| last.as_ref().and_then(|(before, kind)| carried_over(scene, idx, before, *kind)));
+        let told = own
+            .or_else(|| last.as_ref().and_then(|(before, kind)| carried_over(scene, idx, before, *kind)))
+            .or_else(|| context::find(scene, attributions, &quotes, idx));
         let kind = kind(scene, idx, told.as_ref());
         quotes.push(quote(scene, idx, kind, told.as_ref()));
         last = Some((told.unwrap_or(Attribution::NONE), kind));
@@ -51,7 +58,7 @@ pub(super) fn find(scene: &Scene<'_>, cues: &[Cue]) -> Vec<Quote> {
 }
 
 impl Attribution {
-    const NONE: Attribution =
+    pub const NONE: Attribution =
         Attribution { cue: None, class: None, speaker: None, via: None, is_close: false, is_after: false };
 }
 
@@ -75,12 +82,13 @@ fn nested(quotation: &super::marks::Quotation) -> Quote {
     Quote { direct: true, kind, content, cue: None, class: None, speaker: None, via: None, nested: true }
 }
 
-fn attribution(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution> {
+fn attribution(scene: &Scene<'_>, cues: &[Cue], attributions: &[Told], idx: usize) -> Option<Attribution> {
     let tokens = scene.tokens_of(idx);
     if tokens.is_empty() {
         return None;
     }
-    following(scene, cues, idx)
+    context::enclosing(scene, cues, attributions, idx)
+        .or_else(|| following(scene, cues, idx))
         .or_else(|| preceding(scene, cues, idx))
         .or_else(|| from_line_above(scene, cues, idx))
         .or_else(|| at_sentence_end(scene, cues, idx))
@@ -94,11 +102,18 @@ fn following(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution>
     {
         return None;
     }
+    if let Some(signed) = signature(scene, first) {
+        return Some(signed);
+    }
     if matches!(scene.norm(first), "," | "–") {
         first += 1;
+    } else if is_term(scene, idx) {
+        return None;
     }
     let end = clause_end(scene, first);
-    let cue = cue::within(cues, TokenRange::new(first, end)).first()?;
+    let Some(cue) = cue::within(cues, TokenRange::new(first, end)).first() else {
+        return closing_noun(scene, first, end);
+    };
     let is_plain = !cue.is_passive && cue.class != CueClass::According;
     if let Some((subject, speaker)) = speaker::before(scene, cue, first).filter(|_| is_plain) {
         let is_adjacent = subject.start as usize == first;
@@ -114,6 +129,47 @@ fn following(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attribution>
     }
     let (subject, speaker) = speaker::after(scene, cue.end(), end)?;
     Some(told(scene, cues, cue, subject, speaker, true))
+}
+
+/// A few words without a mark at their end, part of the phrase that follows: “Ironhand” Karl Lindt.
+fn is_term(scene: &Scene<'_>, idx: usize) -> bool {
+    let last = scene.quotations[idx].pieces.last().and_then(|piece| piece.of(&scene.article.text).chars().next_back());
+    n_words(scene, idx) <= MAX_TERM_WORDS && last.is_some_and(char::is_alphanumeric)
+}
+
+fn n_words(scene: &Scene<'_>, idx: usize) -> usize {
+    scene.tokens_of(idx).indexes().filter(|&token| scene.word(token).contains(char::is_alphanumeric)).count()
+}
+
+/// "…" — Ana Kovač: a name alone behind a dash.
+fn signature(scene: &Scene<'_>, dash: usize) -> Option<Attribution> {
+    let (idx, name) = scene.names_in(TokenRange::new(dash + 1, dash + 2)).next()?;
+    let next = name.tokens.end as usize;
+    let ends = next >= scene.len()
+        || scene.norm(next) == ","
+        || scene.paragraph(next) != scene.paragraph(dash)
+        || scene.quotation_of(next).is_some();
+    let is_signed = scene.norm(dash) == "–" && ends && name.kind == NameKind::Person;
+    let speaker = Speaker { span: name.full, name: Some(idx) };
+    is_signed.then_some(Attribution { speaker: Some(speaker), is_close: true, is_after: true, ..Attribution::NONE })
+}
+
+/// "…!" the congressman demands: a cue at the end of the sentence that was taken for a noun.
+fn closing_noun(scene: &Scene<'_>, first: usize, end: usize) -> Option<Attribution> {
+    let last = (first..end).rev().find(|&token| scene.pos(token) != Pos::Punct)?;
+    let (class, form) = reporting::verb(scene.norm(last))?;
+    let is_cue = matches!(form, CueForm::Third | CueForm::Past) && class != CueClass::Describe;
+    let opens = matches!(scene.pos(first), Pos::Det | Pos::Propn | Pos::Pron);
+    let is_phrase = (first..last).all(|token| scene.is_nominal(token) || scene.word(token) == "-" || token == first);
+    let phrase = TokenRange::new(first, last);
+    (is_cue && opens && is_phrase && !phrase.is_empty()).then(|| Attribution {
+        cue: Some(TokenRange::new(last, last + 1)),
+        class: Some(class),
+        speaker: Some(Speaker { span: scene.span(phrase), name: speaker::head_name(scene, phrase) }),
+        via: None,
+        is_close: true,
+        is_after: true,
+    })
 }
 
 /// Whether the quotation ends a statement, so that what follows is a new sentence.
@@ -149,7 +205,9 @@ fn governs(scene: &Scene<'_>, cue: &Cue, first: usize) -> bool {
 
 /// What a cue before its content tells.
 fn introduced(scene: &Scene<'_>, cues: &[Cue], cue: &Cue) -> Option<Attribution> {
-    let found = speaker::subject(scene, cue).or_else(|| speaker::inherited(scene, cues, cue));
+    let found = speaker::subject(scene, cue)
+        .or_else(|| context::by_tree(scene, cue))
+        .or_else(|| speaker::inherited(scene, cues, cue).filter(|_| !cue.is_passive));
     match found {
         Some((subject, speaker)) => Some(told(scene, cues, cue, subject, speaker, false)),
         None => Some(Attribution { cue: Some(cue.tokens), class: Some(cue.class), ..Attribution::NONE }),
@@ -173,8 +231,10 @@ fn from_line_above(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attrib
     let found = match cue {
         Some(cue) => introduced(scene, cues, cue)?,
         None => {
-            let name = scene.leading_person(line)?;
-            let speaker = Speaker { span: scene.names[name as usize].span, name: Some(name) };
+            let speaker = match scene.leading_person(line) {
+                Some(name) => Speaker { span: scene.names[name as usize].span, name: Some(name) },
+                None => context::subject_of(scene, last)?,
+            };
             Attribution { speaker: Some(speaker), ..Attribution::NONE }
         }
     };
@@ -186,6 +246,9 @@ fn at_sentence_end(scene: &Scene<'_>, cues: &[Cue], idx: usize) -> Option<Attrib
     let tokens = scene.tokens_of(idx);
     let end = scene.sentence(tokens.end as usize - 1).end as usize;
     let cue = cue::within(cues, TokenRange::new(tokens.end as usize, end)).last()?;
+    if (cue.end()..end).any(|token| matches!(scene.pos(token), Pos::Verb | Pos::Aux)) {
+        return None;
+    }
     let (subject, speaker) = match speaker::before(scene, cue, tokens.end as usize).filter(|_| !cue.is_passive) {
         Some(found) if cue.class != CueClass::According => found,
         _ => speaker::after(scene, cue.end(), end)?,
@@ -291,7 +354,7 @@ fn carried_over(scene: &Scene<'_>, idx: usize, before: &Attribution, kind: Quote
 
 fn kind(scene: &Scene<'_>, idx: usize, told: Option<&Attribution>) -> QuoteKind {
     let tokens = scene.tokens_of(idx);
-    let words = tokens.indexes().filter(|&token| scene.word(token).contains(char::is_alphanumeric)).count();
+    let words = n_words(scene, idx);
     let is_close = told.is_some_and(|told| told.is_close && told.class != Some(CueClass::Describe));
     let starts_sentence = scene.sentence(tokens.start as usize).start == tokens.start;
     if (is_close && told.is_some_and(|told| told.is_after)) || (starts_sentence && words >= MIN_UNCUED_WORDS) {

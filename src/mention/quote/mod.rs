@@ -3,15 +3,25 @@
 //! Direct quotations may be split, nested, or run over paragraphs; the pieces of one utterance are one `Quote`.
 //! Leaves the comparison of two quotations to `compare::quote`.
 
+pub mod attribution;
+mod context;
 mod cue;
+mod described;
 mod direct;
+mod gender;
+mod linear;
 mod marks;
 mod pronoun;
 mod reported;
 mod scene;
 mod speaker;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
-pub use pronoun::{Gender, gender_of_title};
+pub use crate::lexicon::Gender;
+pub use gender::gender_of_title;
 
 use crate::article::Article;
 use crate::lexicon::reporting::CueClass;
@@ -39,6 +49,8 @@ pub enum QuoteKind {
     Term,
     /// Reported speech, without quotation marks or with some inside.
     Reported,
+    /// A reported belief, wish, plan or attitude: nothing need have been said.
+    Thought,
 }
 
 /// One utterance.
@@ -74,9 +86,22 @@ impl Quote {
 pub fn find(article: &Article, document: &Document, names: &[Name]) -> Vec<Quote> {
     let scene = scene::Scene::new(article, document, names);
     let cues = cue::find(&scene);
-    let mut quotes = direct::find(&scene, &cues);
-    reported::add(&scene, &cues, &mut quotes);
+    let mut attributions = attribution::find(&scene);
+    linear::add(&scene, &cues, &mut attributions);
+    let mut quotes = direct::find(&scene, &cues, &attributions);
+    quotes.iter_mut().for_each(|quote| widen(&scene, quote));
+    reported::add(&scene, &attributions, &mut quotes);
     quotes.sort_by_key(|quote| (quote.content[0].start(), std::cmp::Reverse(quote.content[0].end()), quote.direct));
     pronoun::resolve(&scene, &mut quotes);
     quotes
+}
+
+/// Gives a speaker all words that tell who it is: "Ana Kovač, a lawyer for the town".
+fn widen(scene: &scene::Scene<'_>, quote: &mut Quote) {
+    let Some(cue) = quote.cue else { return };
+    let cue = scene.document.token_at(cue.start());
+    if let Some(speaker) = &mut quote.speaker {
+        let tokens = scene.document.tokens_in(speaker.span);
+        speaker.span = scene.span(attribution::widened(scene, tokens, cue));
+    }
 }

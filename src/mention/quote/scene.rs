@@ -4,6 +4,7 @@
 
 use super::marks::{self, Quotation};
 use crate::article::Article;
+use crate::lexicon::reporting;
 use crate::mention::{Name, NameKind};
 use crate::syntax::{Document, Pos, TokenRange};
 use crate::text::Span;
@@ -19,8 +20,6 @@ pub(super) struct Scene<'a> {
     pub nested: Vec<Quotation>,
     /// For each token, one more than the index of its quotation; 0 outside.
     owner: Vec<u32>,
-    /// Whether the document has parts of speech.
-    pub is_tagged: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -33,8 +32,7 @@ impl<'a> Scene<'a> {
                 owner[token] = idx as u32 + 1;
             }
         }
-        let is_tagged = document.tokens().iter().any(|token| token.pos != Pos::X);
-        Scene { article, document, names, quotations, nested, owner, is_tagged }
+        Scene { article, document, names, quotations, nested, owner }
     }
 
     pub fn len(&self) -> usize {
@@ -123,6 +121,8 @@ impl<'a> Scene<'a> {
         match self.pos(token) {
             Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Sym => true,
             Pos::Part => self.norm(token).starts_with('\''),
+            // "aides said": a noun that looks like a verb, right before its verb.
+            Pos::Verb => is_noun(self.norm(token)) && self.is_before_verb(token),
             Pos::X => {
                 self.word(token).starts_with(char::is_uppercase)
                     || self.norm(token).starts_with('\'')
@@ -132,6 +132,14 @@ impl<'a> Scene<'a> {
         }
     }
 
+    fn is_before_verb(&self, token: usize) -> bool {
+        let next = token + 1;
+        next < self.sentence(token).end as usize
+            && self.pos(next) == Pos::Verb
+            && self.document.is_finite(next)
+            && reporting::verb(self.norm(next)).is_some()
+    }
+
     /// Whether `token` names a day of the week, "today" or "yesterday": a time between subject and verb.
     pub fn is_day(&self, token: usize) -> bool {
         self.norm(token).ends_with("day") && self.norm(token).len() > "day".len()
@@ -139,5 +147,5 @@ impl<'a> Scene<'a> {
 }
 
 fn is_noun(word: &str) -> bool {
-    crate::lexicon::reporting::speaker_noun(word).is_some()
+    reporting::speaker_noun(word).is_some()
 }

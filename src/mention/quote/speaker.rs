@@ -211,7 +211,7 @@ fn names_person(scene: &Scene<'_>, speaker: &Speaker) -> bool {
 }
 
 /// The name that heads a phrase: its first person, else a last name that is no possessor and behind no preposition.
-fn head_name(scene: &Scene<'_>, phrase: TokenRange) -> Option<u32> {
+pub(super) fn head_name(scene: &Scene<'_>, phrase: TokenRange) -> Option<u32> {
     if let Some(person) = scene.leading_person(phrase) {
         return Some(person);
     }

@@ -2,7 +2,7 @@
 //!
 //! One function per kind, in text order.
 
-use corroborate::mention::{DateKind, DateModifier, QuantityModifier, Quote, Tenure};
+use corroborate::mention::{DateKind, DateModifier, QuantityModifier, Quote, QuoteKind, Speaker, Tenure};
 use corroborate::report::words::name_kind_word;
 use corroborate::text::Span;
 use serde_json::{Value, json};
@@ -92,20 +92,32 @@ pub fn quotes(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (at, reading) in analysis.readings().iter().enumerate() {
         for quote in &reading.mentions.quotes {
             let content: Vec<Value> = quote.content.iter().map(|&span| lines.place(at, span)).collect();
-            let speaker = quote.speaker.as_ref().map(|speaker| {
+            let place = |speaker: &Speaker| {
                 let mut place = lines.place(at, speaker.span);
                 place["exact"] = json!(lines.text_of(at, speaker.span));
                 place["entity"] = json!(speaker.name.and_then(|name| analysis.entity_of_name(at, name)));
                 place
-            });
+            };
             let more = json!({
                 "direct": quote.direct,
+                "kind": quote_kind_word(quote.kind),
                 "content": content,
                 "cue": quote.cue.map(|cue| lines.place(at, cue)),
-                "speaker": speaker,
+                "speaker": quote.speaker.as_ref().map(place),
+                "via": quote.via.as_ref().map(place),
             });
             lines.push(at, cover(quote), more);
         }
+    }
+}
+
+fn quote_kind_word(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Utterance => "utterance",
+        QuoteKind::Fragment => "fragment",
+        QuoteKind::Term => "term",
+        QuoteKind::Reported => "reported",
+        QuoteKind::Thought => "thought",
     }
 }
 
