@@ -2,6 +2,7 @@
 //!
 //! Made by the readers, read by `resolve`.
 
+use super::amount::Amount;
 use super::{DateModifier, Granularity};
 use crate::lexicon::calendar::{Holiday, Season};
 
@@ -40,6 +41,8 @@ pub(super) enum Meaning {
     Clock(Clock),
     /// A length; without an amount, "several".
     Length(Option<f64>, Granularity),
+    /// A length of several units.
+    Lengths(Amount),
     /// A repetition, with its TIMEX3 value.
     Set(String, Granularity),
     /// PRESENT_REF, PAST_REF, FUTURE_REF.
@@ -50,6 +53,8 @@ pub(super) enum Meaning {
 pub(super) enum Clock {
     /// Hour and minute.
     At(i8, Option<i8>),
+    /// Hour, minute and second.
+    Exact(i8, i8, i8),
     /// MO, AF, EV, NI, MI.
     Part(&'static str),
 }
@@ -69,6 +74,20 @@ pub(super) enum Point {
     Anchor(Granularity, i64),
     /// A weekday of the week so many weeks from publication.
     WeekdayOf(i8, i64),
+    /// A weekday that is also a day of the month: "Friday the 22nd".
+    WeekdayDay(i8, i8),
+    /// Which one (-1 the last), weekday, and months from publication.
+    NthIn(i8, i8, i64),
+    /// Which week (-1 the last) and months from publication.
+    NthWeekIn(i8, i64),
+    /// Day, and months from publication.
+    DayIn(i8, i64),
+    /// Months and days from publication or the last date in the text, counted to the day.
+    Moved {
+        months: i32,
+        days: i32,
+        anchored: bool,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,6 +100,14 @@ pub(super) enum Named {
     Holiday(Holiday),
     Weekday(i8),
     Weekend,
+    /// Month, which one (-1 the last), weekday.
+    Nth(i8, i8, i8),
+    /// Month, which week (-1 the last).
+    NthWeek(i8, i8),
+    /// Which week of the year (-1 the last).
+    YearWeek(i8),
+    /// The week of a month and day.
+    WeekOf(i8, i8),
 }
 
 /// Which of the days, months … of one name.

@@ -2,9 +2,10 @@
 //!
 //! The other time (the day of publication, or the last date in the text) is found by `resolve`.
 
+use super::amount::{self, Amount};
 use super::meaning::{Clock, Meaning, Named, Phrase, Pick, Point};
 use super::words::Words;
-use super::{DateModifier, Granularity, duration, numeral};
+use super::{DateModifier, Granularity, duration, tense};
 use crate::lexicon::calendar::{NameForm, NumberClass, calendar};
 
 /// A phrase that tells a time by itself.
@@ -42,9 +43,29 @@ fn end_of(at: usize, end: usize, unit: Granularity) -> Phrase {
     Phrase { modifier, ..Phrase::point(at, end, Point::Shift(unit, 0)) }
 }
 
-/// "last week", "next June", "this spring"; "two years ago", "three days later".
+/// "last week", "next June", "this spring"; "two years ago", "three days later"; "the year".
 pub(super) fn directed(words: &Words, at: usize) -> Option<Phrase> {
-    counted(words, at).or_else(|| pointed(words, at))
+    counted(words, at).or_else(|| pointed(words, at)).or_else(|| current(words, at))
+}
+
+/// "the year", "the full year", "the week": the current one, unless the words that follow tell which.
+fn current(words: &Words, at: usize) -> Option<Phrase> {
+    if words.text(at) != "the" {
+        return None;
+    }
+    let place = words.past(words.past(words.past(at + 1, "full"), "fiscal"), "calendar");
+    let unit = words.unit(place).filter(|unit| !unit.plural && unit.times == 1.0)?;
+    let unit = duration::granularity(unit.unit);
+    let end = place + 1;
+    // "The day" and "the decade" are mostly another one.
+    let told = calendar().role(words.text(end)).vetoes || words.is_capital(end) || words.past_hyphen(end) > end;
+    if !matches!(unit, Granularity::Week | Granularity::Month | Granularity::Year) || told {
+        return None;
+    }
+    if matches!(words.text(end), "ended" | "ending" | "to") {
+        return (words.text(end) != "to").then(|| Phrase::new(at, end, Meaning::Length(Some(1.0), unit)));
+    }
+    Some(Phrase::point(at, end, Point::Shift(unit, 0)))
 }
 
 /// The direction at `at`: its length and -1, 0 or 1.
@@ -94,42 +115,116 @@ fn unit_point(words: &Words, at: usize, end: usize, unit: Granularity, by: i64) 
     Some(Phrase::point(at, end, point))
 }
 
-/// A number of units and where they lead: "two years ago", "three days later", "a week earlier".
+/// An amount and where it leads: "two years ago", "three days later", "a week earlier", "in two weeks",
+/// "two weeks from tomorrow".
 fn counted(words: &Words, at: usize) -> Option<Phrase> {
-    let number = numeral::cardinal(words, at)?;
-    let unit = words.unit(number.end)?;
-    let end = number.end + 1;
-    let granularity = duration::granularity(unit.unit);
-    let (end, anchored, sign) = match words.text(end) {
-        "ago" => (end + 1, false, -1),
-        "earlier" | "before" | "previously" if words.text(end) != "before" || is_closed(words, end + 1) => {
-            (end + 1, true, -1)
-        }
-        "later" | "afterward" | "afterwards" => (end + 1, true, 1),
-        "from" if words.text(end + 1) == "now" => (end + 2, false, 1),
-        _ => return None,
+    let amount = amount::read(words, at)?;
+    let Some(lead) = lead(words, at, amount.end) else { return None };
+    let unit = amount.unit();
+    let Some((value, _)) = amount.single() else {
+        return several(at, lead, &amount);
     };
-    let Some(value) = number.value else {
-        return Some(Phrase::new(at, end, Meaning::Reference(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })));
+    let Some(value) = value else {
+        return Some(Phrase::new(
+            at,
+            lead.end,
+            Meaning::Reference(if lead.sign < 0 { "PAST_REF" } else { "FUTURE_REF" }),
+        ));
     };
-    let by = (value * unit.times).round() as i64 * sign;
-    if granularity < Granularity::Day {
-        return Some(Phrase::new(at, end, Meaning::Length(Some(value), granularity)));
+    if unit < Granularity::Day {
+        return Some(Phrase::new(at, lead.end, Meaning::Length(Some(value), unit)));
+    }
+    if lead.from != 0 {
+        return several(at, lead, &amount);
     }
     // A decade is a count of years, not one of the 1990s.
-    let years = match granularity {
-        Granularity::Decade => Some(10),
-        Granularity::Century => Some(100),
+    let years = match unit {
+        Granularity::Decade => Some(10.0),
+        Granularity::Century => Some(100.0),
         _ => None,
     };
-    if let Some(years) = years {
-        let by = (value * unit.times * years as f64).round() as i64 * sign;
-        let point = if anchored { Point::Anchor(Granularity::Year, by) } else { Point::Shift(Granularity::Year, by) };
-        let modifier = Some(super::meaning::Modifier::Timex(DateModifier::Approx));
-        return Some(Phrase { modifier, ..Phrase::point(at, end, point) });
+    let (unit, by) = match years {
+        Some(years) => (Granularity::Year, value * years),
+        None => (unit, value),
+    };
+    let by = by.round() as i64 * lead.sign;
+    let point = if lead.anchored { Point::Anchor(unit, by) } else { Point::Shift(unit, by) };
+    let modifier = years.map(|_| super::meaning::Modifier::Timex(DateModifier::Approx));
+    Some(Phrase { modifier, ..Phrase::point(at, lead.end, point) })
+}
+
+/// Where an amount leads.
+#[derive(Clone, Copy, Debug)]
+struct Lead {
+    end: usize,
+    /// From the last date in the text, not from publication.
+    anchored: bool,
+    /// Back -1, ahead 1.
+    sign: i64,
+    /// Days from publication to the day that is counted from.
+    from: i64,
+}
+
+/// What follows an amount (or stands before it: "in two weeks").
+fn lead(words: &Words, at: usize, end: usize) -> Option<Lead> {
+    let lead = |end, anchored, sign, from| Some(Lead { end, anchored, sign, from });
+    let day = |at: usize| {
+        calendar()
+            .phrases
+            .longest(words.phrase_from(at))
+            .and_then(|(len, rule)| day_shift(rule).map(|by| (at + len, by)))
+    };
+    match words.text(end) {
+        "ago" => lead(end + 1, false, -1, 0),
+        "earlier" | "before" | "previously" | "prior" if words.text(end) == "earlier" || is_closed(words, end + 1) => {
+            lead(end + 1, true, -1, 0)
+        }
+        "-" if words.past_hyphen(end) > end && words.text(end + 1) == "ago" => lead(end + 2, false, -1, 0),
+        "-" if words.past_hyphen(end) > end && words.text(end + 1) == "earlier" => lead(end + 2, true, -1, 0),
+        "later" | "afterward" | "afterwards" => lead(end + 1, true, 1, 0),
+        "from" | "after" | "before" => {
+            let sign = if words.text(end) == "before" { -1 } else { 1 };
+            let (end, from) = day(end + 1).or((words.text(end + 1) == "now").then_some((end + 2, 0)))?;
+            lead(end, false, sign, from)
+        }
+        // "Built in two weeks" is a length, "will be built in two weeks" a date.
+        _ if is_ahead(words, at, end) => lead(end, false, 1, 0),
+        _ => None,
     }
-    let point = if anchored { Point::Anchor(granularity, by) } else { Point::Shift(granularity, by) };
-    Some(Phrase::point(at, end, point))
+}
+
+/// "today", "tomorrow", "yesterday": days from publication.
+fn day_shift(rule: &str) -> Option<i64> {
+    rule.strip_prefix("day ")?.parse().ok()
+}
+
+fn is_ahead(words: &Words, at: usize, end: usize) -> bool {
+    let place = at.saturating_sub(1);
+    let bent = calendar().modifiers.longest(words.phrase_from(place)).is_some_and(|(len, _)| place + len == at);
+    let before = if bent { words.before(place) } else { words.before(at) };
+    before == "in" && tense::tense(words, at, end) == tense::Tense::Future
+}
+
+/// Several units, or units from another day than publication: counted to the day.
+fn several(at: usize, lead: Lead, amount: &Amount) -> Option<Phrase> {
+    let (mut months, mut days) = (0.0, 0.0);
+    for (value, unit) in amount.parts() {
+        match unit {
+            Granularity::Century => months += value * 1200.0,
+            Granularity::Decade => months += value * 120.0,
+            Granularity::Year => months += value * 12.0,
+            Granularity::Quarter => months += value * 3.0,
+            Granularity::Month => months += value,
+            Granularity::Week => days += value * 7.0,
+            Granularity::Weekend => days += value * 7.0,
+            Granularity::Day => days += value,
+            _ => {}
+        }
+    }
+    let months = i32::try_from(months.round() as i64 * lead.sign).ok()?;
+    let days = i32::try_from(days.round() as i64 * lead.sign + lead.from).ok()?;
+    let anchored = lead.anchored;
+    Some(Phrase::point(at, lead.end, Point::Moved { months, days, anchored }))
 }
 
 fn is_closed(words: &Words, at: usize) -> bool {

@@ -17,6 +17,9 @@ const NEAR_DAYS: i32 = 45;
 /// News tells of what was: a day ahead counts as this many behind when neither tense nor year is told.
 const AHEAD_WEIGHT: i32 = 2;
 
+/// A weekday falls on a day of the month at least once in so many months, mostly.
+const WEEKDAY_DAY_MONTHS: i64 = 11;
+
 /// A month that ended at most so many days ago is "last month" or its bare name, never "last February".
 const NEAR_MONTH_DAYS: i32 = 31;
 
@@ -73,6 +76,7 @@ impl Resolver {
             |kind, value, granularity| Resolved { kind, value, interval: None, granularity, basis: DateBasis::None };
         match &phrase.meaning {
             Meaning::Length(amount, unit) => plain(DateKind::Duration, duration::value(*amount, *unit), *unit),
+            Meaning::Lengths(amount) => plain(DateKind::Duration, duration::value_of(amount), amount.unit()),
             Meaning::Set(value, unit) => plain(DateKind::Set, value.clone(), *unit),
             Meaning::Reference(value) => plain(DateKind::Date, value.to_string(), Granularity::Vague),
             Meaning::Clock(clock) => {
@@ -129,6 +133,20 @@ impl Resolver {
                 let monday = period::monday(period::shifted(self.published?, Granularity::Week, by)?)?;
                 Some(Period::Day(period::shifted(monday, Granularity::Day, i64::from(weekday) - 1)?))
             }
+            Point::WeekdayDay(weekday, day) => self.weekday_day(weekday, day, tense()),
+            Point::NthIn(nth, weekday, by) => {
+                let month = self.month(by)?;
+                Some(Period::Day(period::nth_weekday(month.year(), month.month(), nth, weekday)?))
+            }
+            Point::NthWeekIn(nth, by) => {
+                let month = self.month(by)?;
+                Some(Period::Week(period::nth_week(month.year(), month.month(), nth)?))
+            }
+            Point::DayIn(day, by) => {
+                let month = self.month(by)?;
+                Some(Period::Day(Date::new(month.year(), month.month(), day).ok()?))
+            }
+            Point::Moved { months, days, anchored } => self.moved(months, days, anchored),
             Point::Named(Named::Weekday(weekday), pick) => self.weekday(weekday, pick, tense),
             Point::Named(named, Pick::Year(year)) => on_year(named, year),
             Point::Named(named, Pick::YearShift(by)) => {
@@ -137,6 +155,34 @@ impl Resolver {
             Point::Named(named, Pick::Direction(by)) => self.directed(named, by),
             Point::Named(named, Pick::Bare) => self.bare(named, tense()),
         }
+    }
+
+    /// A day of the month so many months away.
+    fn month(&self, by: i64) -> Option<Date> {
+        period::shifted(self.published?, Granularity::Month, by)
+    }
+
+    /// Counts to the day, from publication or the last date in the text.
+    fn moved(&self, months: i32, days: i32, anchored: bool) -> Option<Period> {
+        let last = self.last.filter(|_| anchored).and_then(Period::interval).map(|(first, _)| first);
+        let from = period::shifted(last.or(self.published)?, Granularity::Month, i64::from(months))?;
+        Some(Period::Day(period::shifted(from, Granularity::Day, i64::from(days))?))
+    }
+
+    /// "Friday the 22nd": the nearest such day, by tense.
+    fn weekday_day(&self, weekday: i8, day: i8, tense: Tense) -> Option<Period> {
+        let published = self.published?;
+        let fits = |date: &Date| date.day() == day && date.weekday().to_monday_one_offset() == weekday;
+        let months = (-WEEKDAY_DAY_MONTHS..=WEEKDAY_DAY_MONTHS).filter_map(|by| {
+            let month = self.month(by)?;
+            Date::new(month.year(), month.month(), day).ok()
+        });
+        let cost = |date: &Date| {
+            let days = (*date - published).get_days();
+            let against = matches!((tense, days.signum()), (Tense::Past, 1) | (Tense::Future, -1));
+            if against { days.abs().saturating_mul(AHEAD_WEIGHT * 2) } else { days.abs() }
+        };
+        months.filter(fits).min_by_key(cost).map(Period::Day)
     }
 
     /// The weekend of the week so many weeks away.
@@ -273,6 +319,10 @@ fn on_year(named: Named, year: i16) -> Option<Period> {
         Named::Quarter(quarter) => Period::Quarter(year, quarter),
         Named::Half(half) => Period::Half(year, half),
         Named::Holiday(rule) => Period::Day(period::holiday(rule, year)?),
+        Named::Nth(month, nth, weekday) => Period::Day(period::nth_weekday(year, month, nth, weekday)?),
+        Named::NthWeek(month, nth) => Period::Week(period::nth_week(year, month, nth)?),
+        Named::YearWeek(nth) => Period::Week(period::year_week(year, nth)?),
+        Named::WeekOf(month, day) => Period::Week(Date::new(year, month, day).ok()?),
         Named::Weekday(_) | Named::Weekend => return None,
     })
 }
@@ -309,9 +359,11 @@ fn bound(words: &Words, phrase: &Phrase, kind: DateKind) -> Option<DateModifier>
     }
 }
 
-fn clock_value(clock: Clock) -> String {
+/// The TIMEX3 form of a time of day.
+pub(super) fn clock_value(clock: Clock) -> String {
     match clock {
         Clock::At(hour, minute) => format!("{hour:02}:{:02}", minute.unwrap_or(0)),
+        Clock::Exact(hour, minute, second) => format!("{hour:02}:{minute:02}:{second:02}"),
         Clock::Part(code) => code.to_string(),
     }
 }
@@ -319,6 +371,7 @@ fn clock_value(clock: Clock) -> String {
 fn clock_granularity(clock: Clock) -> Granularity {
     match clock {
         Clock::At(_, Some(_)) => Granularity::Minute,
+        Clock::Exact(..) => Granularity::Second,
         Clock::At(_, None) => Granularity::Hour,
         Clock::Part(_) => Granularity::DayPart,
     }
@@ -330,9 +383,13 @@ fn granularity(point: Point) -> Granularity {
         Point::Decade(_) => Granularity::Decade,
         Point::Century(_) => Granularity::Century,
         Point::Shift(unit, _) | Point::Anchor(unit, _) => unit,
-        Point::WeekdayOf(..) => Granularity::Day,
+        Point::WeekdayOf(..) | Point::WeekdayDay(..) | Point::NthIn(..) | Point::DayIn(..) | Point::Moved { .. } => {
+            Granularity::Day
+        }
+        Point::NthWeekIn(..) => Granularity::Week,
         Point::Named(named, _) => match named {
-            Named::Day(..) | Named::Holiday(_) | Named::Weekday(_) => Granularity::Day,
+            Named::Day(..) | Named::Holiday(_) | Named::Weekday(_) | Named::Nth(..) => Granularity::Day,
+            Named::NthWeek(..) | Named::YearWeek(_) | Named::WeekOf(..) => Granularity::Week,
             Named::Weekend => Granularity::Weekend,
             Named::Month(_) => Granularity::Month,
             Named::Season(_) => Granularity::Season,
@@ -346,6 +403,7 @@ fn granularity(point: Point) -> Granularity {
 fn open_value(point: Point) -> String {
     match point {
         Point::Named(Named::Weekday(weekday), _) | Point::WeekdayOf(weekday, _) => format!("XXXX-WXX-{weekday}"),
+        Point::WeekdayDay(weekday, _) => format!("XXXX-WXX-{weekday}"),
         Point::Named(Named::Day(month, day), _) => format!("XXXX-{month:02}-{day:02}"),
         Point::Named(Named::Month(month), _) => format!("XXXX-{month:02}"),
         Point::Named(Named::Season(season), _) => format!("XXXX-{}", season.code),

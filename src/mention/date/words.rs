@@ -105,6 +105,11 @@ impl<'d> Words<'d> {
         if self.text(at) == "-" && self.is_glued(at) && self.is_glued(at + 1) { at + 1 } else { at }
     }
 
+    /// The position before the word `expected`, or `at` itself.
+    pub fn past_back(&self, at: usize, expected: &str) -> usize {
+        if at > 0 && self.text(at) == expected { at - 1 } else { at }
+    }
+
     /// The position after the word `expected`, or `at` itself.
     pub fn past(&self, at: usize, expected: &str) -> usize {
         if self.text(at) == expected { at + 1 } else { at }
