@@ -106,7 +106,7 @@ fn counted(words: &Words, number: Numeral) -> Option<(Part, usize)> {
     let hyphen = words.past_hyphen(number.end);
     let role = calendar().role(words.text(hyphen));
     let place = if role.more || role.whole { hyphen + 1 } else { words.past(words.past(hyphen, "straight"), "more") };
-    let place = words.past(words.past(place, "calendar"), "consecutive");
+    let place = words.past(place, "consecutive");
     let unit = words.unit(place)?;
     let granularity = granularity(unit.unit);
     // "a second" is mostly "another"; "one second" is short.

@@ -22,7 +22,9 @@ pub(super) fn exact(words: &Words, at: usize, dated: bool) -> Option<Phrase> {
         return Some(phrase(at, end, hour, Some(minute)));
     }
     if let Some((hour, minute, end)) = spoken(words, at) {
-        let (hour, end) = halved(words, hour, end)?;
+        let (half, end) = half_day(words, end);
+        let hour = if half == Some('p') { hour % 12 + 12 } else { hour };
+        let (hour, end) = halved(words, hour, past_oclock(words, end))?;
         return Some(phrase(at, past_zone(words, end), hour, Some(minute)));
     }
     digital(words, at, dated)
@@ -44,6 +46,7 @@ pub(super) fn part_of_day(words: &Words, at: usize) -> Option<Phrase> {
     let next = words.text(phrase.end);
     // "In the night sky", "in the morning session"; "in the morning of his life".
     let closed = !next.starts_with(char::is_alphabetic)
+        || next == "at"
         || calendar().role(next).joins
         || calendar().tense_cues.contains_key(next);
     let day = super::joined::day_at(words, phrase.end).is_some();
@@ -94,11 +97,12 @@ fn spoken(words: &Words, at: usize) -> Option<(i8, i8, usize)> {
         }
     };
     let hour = hour_word(words, place + 1)?;
+    let end = glued_half(words, place + 1);
     match words.text(place) {
-        "past" => Some((hour, minutes, place + 2)),
+        "past" => Some((hour, minutes, end)),
         // "Ten to five" is a vote.
-        "after" if sure => Some((hour, minutes, place + 2)),
-        "to" | "before" if sure && words.unit(place + 2).is_none() => Some(((hour + 23) % 24, 60 - minutes, place + 2)),
+        "after" if sure => Some((hour, minutes, end)),
+        "to" | "before" if sure && words.unit(place + 2).is_none() => Some(((hour + 23) % 24, 60 - minutes, end)),
         _ => None,
     }
 }
@@ -109,7 +113,7 @@ fn hour_word(words: &Words, at: usize) -> Option<i8> {
     let hour = if digits.is_empty() {
         numeral::below_hundred(words, at).filter(|number| number.end == at + 1)?.value? as i8
     } else {
-        digits.parse().ok().filter(|_| digits.len() == text.len())?
+        digits.parse().ok().filter(|_| digits.len() == text.len() || is_half(&text[digits.len()..]))?
     };
     (1..=12).contains(&hour).then_some(hour)
 }
@@ -135,14 +139,17 @@ fn digital(words: &Words, at: usize, dated: bool) -> Option<Phrase> {
         Some('a') if reading.hour == 12 => 0,
         _ => reading.hour,
     };
-    let clocked = words.text(end) == "o'clock" || words.text(end) == "o" && words.text(end + 1) == "'clock";
-    let end = if clocked { end + if words.text(end) == "o" { 2 } else { 1 } } else { end };
+    let clocked = past_oclock(words, end) > end;
+    let end = past_oclock(words, end);
     let (hour, told) =
         if half.is_some() { (hour, past_part(words, end).unwrap_or(end)) } else { halved(words, hour, end)? };
     // "5:10" alone may be a score or a verse: a bare pair of numbers needs a word of time.
     let before = words.before(at);
     let time = calendar().role(before).clock || dated;
-    let sure = reading.hour >= 10 && reading.minute.is_some() && reading.second.is_none() && is_apart(words, at);
+    let sure = (reading.hour >= 10 || words.text(at).len() == 2)
+        && reading.minute.is_some()
+        && reading.second.is_none()
+        && is_apart(words, at);
     let hour_alone = dated && matches!(before, "at" | "around") && day::is_closed(words, end);
     let bare = reading.minute.is_some() && (time || sure) || hour_alone;
     let fits = half.is_some() || told > end || clocked || bare && !reading.needs_half;
@@ -151,6 +158,14 @@ fn digital(words: &Words, at: usize, dated: bool) -> Option<Phrase> {
         (minute, _) => Clock::At(hour, minute),
     };
     fits.then(|| Phrase::new(at, past_zone(words, told), Meaning::Clock(clock)))
+}
+
+fn past_oclock(words: &Words, at: usize) -> usize {
+    match words.text(at) {
+        "o'clock" | "oclock" => at + 1,
+        "o" if words.text(at + 1) == "'clock" => at + 2,
+        _ => at,
+    }
 }
 
 /// Whether a pair of numbers stands by itself, neither a verse ("Mark 14:30") nor a ratio.
@@ -167,7 +182,8 @@ fn reading(words: &Words, at: usize) -> Option<Reading> {
         return in_words(words, at);
     }
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic() || letter == '.');
-    if digits.len() != text.len() && !is_half(&text[digits.len()..]) {
+    let letters = text[digits.len()..].trim_start_matches('.');
+    if !letters.is_empty() && !is_half(letters) {
         return None;
     }
     if let Some((hour, minute)) = pointed(digits) {
@@ -234,6 +250,12 @@ fn half_day(words: &Words, at: usize) -> (Option<char>, usize) {
         let end = at + 1;
         let dotted = text.ends_with("m") && text.contains('.') && words.is_glued(end);
         return (text.chars().next(), if dotted { words.past(end, ".") } else { end });
+    }
+    // "7 p. m."
+    let last = words.past(at + 1, ".");
+    if matches!(text, "a" | "p") && words.text(last) == "m" && (last == at + 1 || words.is_glued(at + 1)) {
+        let dotted = last > at + 1 && words.is_glued(last + 1);
+        return (text.chars().next(), if dotted { words.past(last + 1, ".") } else { last + 1 });
     }
     (None, at)
 }

@@ -107,7 +107,8 @@ fn amount(words: &Words, at: usize) -> Option<Phrase> {
     let phrase = core(words, at)?;
     let counts = is_number(words, at);
     let fits = match phrase.meaning {
-        Meaning::Length(..) | Meaning::Point(Point::Shift(..) | Point::Anchor(..), None) => counts,
+        Meaning::Length(..) | Meaning::Lengths(_) => counts,
+        Meaning::Point(Point::Shift(..) | Point::Ago(..) | Point::Anchor(..) | Point::Moved { .. }, None) => counts,
         Meaning::Clock(Clock::At(..)) | Meaning::Point(Point::Year(_), None) => true,
         _ => false,
     };

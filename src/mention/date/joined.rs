@@ -18,6 +18,7 @@ pub(super) fn joined(words: &Words, phrase: Phrase) -> Phrase {
             }
         }
         Meaning::Point(point, Some(Clock::Part(code))) => time_after(words, phrase, point, Some(code)),
+        Meaning::Clock(Clock::Part(code)) if words.text(phrase.end) == "at" => hour_after(words, phrase, code),
         Meaning::Clock(time) => day_after(words, phrase, time),
         Meaning::Set(..) => set_at(words, phrase),
         _ => phrase,
@@ -35,7 +36,7 @@ fn is_day(point: Point) -> bool {
         Point::Named(named, _) => {
             matches!(named, Named::Day(..) | Named::Weekday(_) | Named::Holiday(_) | Named::Nth(..))
         }
-        Point::Shift(unit, _) | Point::Anchor(unit, _) => unit == Granularity::Day,
+        Point::Shift(unit, _) | Point::Ago(unit, _) | Point::Anchor(unit, _) => unit == Granularity::Day,
         Point::WeekdayOf(..) | Point::WeekdayDay(..) | Point::NthIn(..) | Point::DayIn(..) => true,
         _ => false,
     }
@@ -54,6 +55,15 @@ fn time_after(words: &Words, phrase: Phrase, point: Point, part: Option<&'static
         return phrase;
     };
     Phrase { end: time.end, meaning: Meaning::Point(point, Some(within(clock, part))), ..phrase }
+}
+
+/// "the afternoon at 7".
+fn hour_after(words: &Words, phrase: Phrase, code: &'static str) -> Phrase {
+    let Some(time) = clock::exact(words, phrase.end + 1, true) else { return phrase };
+    match time.meaning {
+        Meaning::Clock(clock) => Phrase { end: time.end, meaning: Meaning::Clock(within(clock, Some(code))), ..phrase },
+        _ => phrase,
+    }
 }
 
 /// The clock time in a part of the day: "tonight at 7" is 19:00.

@@ -70,6 +70,8 @@ pub(super) enum Point {
     Century(i16),
     /// Units from the day of publication.
     Shift(Granularity, i64),
+    /// Units back from publication, counted: "a year ago".
+    Ago(Granularity, i64),
     /// Units from the last date in the text.
     Anchor(Granularity, i64),
     /// A weekday of the week so many weeks from publication.
@@ -108,6 +110,8 @@ pub(super) enum Named {
     YearWeek(i8),
     /// The week of a month and day.
     WeekOf(i8, i8),
+    /// The weekend at a holiday.
+    WeekendOf(Holiday),
 }
 
 /// Which of the days, months … of one name.

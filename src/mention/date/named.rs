@@ -34,10 +34,12 @@ pub(super) fn month_name(words: &Words, at: usize) -> Option<(CalendarName, usiz
     let end = past_point(words, at, month.form);
     // A short or ambiguous name in small letters needs a day or year beside it.
     let beside = || {
-        let day = day::read(words, end).is_some_and(|day| day.ordinal || month.form == NameForm::Short);
-        let before = at.checked_sub(1).map(|at| words.past_back(at, "of"));
-        day || year::at(words, end).is_some()
-            || before.and_then(|at| day::read(words, at)).is_some_and(|day| day.ordinal)
+        let next = words.past(past_mark(words, end), "the");
+        let day = day::read(words, next).is_some_and(|day| day.ordinal || month.form == NameForm::Short);
+        let before = at.checked_sub(1).map(|at| words.past_back(words.past_back(at, "of"), "-"));
+        let short = month.form == NameForm::Short;
+        day || year::at(words, next).is_some()
+            || before.and_then(|at| day::read(words, at)).is_some_and(|day| day.ordinal || short)
     };
     let fits = words.is_capital(at) || month.form == NameForm::Full || beside();
     fits.then_some((month, end))
@@ -45,6 +47,13 @@ pub(super) fn month_name(words: &Words, at: usize) -> Option<(CalendarName, usiz
 
 /// The year after a name: ", 2022", "of 1980", "of this year", "last year".
 pub(super) fn pick(words: &Words, end: usize, named: Named) -> (usize, Pick) {
+    let glued = past_mark(words, end);
+    if glued > end
+        && matches!(named, Named::Month(_))
+        && let Some(year) = year::four_digits(words.text(glued))
+    {
+        return (glued + 1, Pick::Year(year));
+    }
     let place = words.past(words.past(words.past(end, ","), "of"), "fiscal");
     // "on May 5, 2000 people" keeps its number.
     let counted = |at: usize| words.text(end) == "," && year::is_plural(words, at);
@@ -120,9 +129,9 @@ fn spoken_day(words: &Words, at: usize) -> Option<day::Day> {
 /// "April 27", "Feb. 5", "April 27th", "Jan-1".
 fn month_day(words: &Words, at: usize) -> Option<(usize, Named)> {
     let (month, end) = month_name(words, at)?;
-    let place = words.past(words.past_hyphen(end), "the");
-    let slashed = words.text(end) == "/" && words.is_glued(end) && words.is_glued(end + 1);
-    let place = if slashed { end + 1 } else { place };
+    let comma = words.past(end, ",");
+    let ordinal = comma > end && day::ordinal(words, comma).is_some();
+    let place = if ordinal { comma } else { words.past(past_mark(words, end), "the") };
     let day = day::read(words, place)?;
     let next = words.text(day.end);
     // "May 2 million people", "May 12:30" and "in March 12 people" are no days.
@@ -132,10 +141,23 @@ fn month_day(words: &Words, at: usize) -> Option<(usize, Named)> {
     (!scaled && !clock && !counted).then_some((day.end, Named::Day(month.number, day.number)))
 }
 
+/// The position after a hyphen or slash that is glued on both sides: "Jan-1", "Jan/1", "Dec-2018".
+fn past_mark(words: &Words, at: usize) -> usize {
+    let slashed = words.text(at) == "/" && words.is_glued(at) && words.is_glued(at + 1);
+    if slashed { at + 1 } else { words.past_hyphen(at) }
+}
+
 /// A month without a day.
 fn month(words: &Words, at: usize, owned: bool) -> Option<(usize, Named)> {
-    let place = if words.text(at) == "the" && !words.is_capital(at + 2) { at + 1 } else { at };
+    let place = words.past(at, "the");
+    if words.text(place) == "month" && words.text(place + 1) == "of" {
+        let (month, end) = month_name(words, place + 2)?;
+        return Some((end, Named::Month(month.number)));
+    }
     let (month, end) = month_name(words, place)?;
+    if place > at && (words.is_capital(end) || month_day(words, place).is_some()) {
+        return None;
+    }
     let year = words.past(words.past(end, ","), "of");
     let dated = owned || year::at(words, year).is_some() || year::short(words, words.past(end, "of")).is_some();
     let fits = match month.form {
@@ -157,10 +179,22 @@ fn is_month_place(words: &Words, at: usize) -> bool {
     let hyphen = before == "-" && words.is_glued(at);
     let before = if hyphen { words.before(at - 1) } else { before };
     // A person's own words follow "by May" and "from May" too, so only firm signs count.
+    if is_joined_month(words, at) {
+        return true;
+    }
     matches!(
         before,
         "in" | "since" | "until" | "till" | "last" | "next" | "this" | "early" | "mid" | "late" | "during" | "of"
     ) || (hyphen || matches!(before, "by" | "from" | "to" | "between" | "and" | "through")) && is_month_name(words, at)
+}
+
+/// "from March to May", "Nov and Feb 2017".
+fn is_joined_month(words: &Words, at: usize) -> bool {
+    let month = |at: usize| words.is_capital(at) && calendar().months.contains_key(words.text(at));
+    let joins = |at: usize| calendar().role(words.text(at)).joins;
+    let next = words.past(at + 1, ".");
+    joins(next) && month(next + 1)
+        || at > 1 && joins(at - 1) && (month(at - 2) || words.text(at - 2) == "." && month(at.wrapping_sub(3)))
 }
 
 /// Whether another month stands close by.
@@ -223,14 +257,22 @@ fn is_of_year(words: &Words, at: usize) -> bool {
 
 fn holiday(words: &Words, at: usize) -> Option<(usize, Named)> {
     let (len, holiday) = calendar().holidays.longest(words.phrase_from(at))?;
-    Some((at + len, Named::Holiday(*holiday)))
+    let end = at + len;
+    // "Labor Day weekend".
+    Some(if words.text(end) == "weekend" {
+        (end + 1, Named::WeekendOf(*holiday))
+    } else {
+        (end, Named::Holiday(*holiday))
+    })
 }
 
 /// "1988 second quarter", "2016 Q3", "2016 H2".
 pub(super) fn year_first(words: &Words, at: usize) -> Option<Phrase> {
     let start = words.past(at, "the");
     let year = year::four_digits(words.text(start))?;
-    let (end, named) = part(words, words.past(start + 1, "the"), true)?;
+    let month = || month_name(words, words.past(start + 1, ",")).filter(|(month, _)| month.form != NameForm::Word);
+    let (end, named) = part(words, words.past(words.past_hyphen(start + 1), "the"), true)
+        .or_else(|| month().map(|(month, end)| (end, Named::Month(month.number))))?;
     Some(Phrase::point(at, end, Point::Named(named, Pick::Year(year))))
 }
 
@@ -238,7 +280,20 @@ pub(super) fn year_first(words: &Words, at: usize) -> Option<Phrase> {
 pub(super) fn sharing(words: &Words, at: usize) -> Option<Phrase> {
     let start = words.past(at, "the");
     let day = day::read(words, start)?;
-    after_day(words, at, start, day).or_else(|| before_day(words, at, day))
+    after_day(words, at, start, day).or_else(|| before_day(words, at, day)).or_else(|| in_month(words, at, day))
+}
+
+/// "4 to 22 this month", either number.
+fn in_month(words: &Words, at: usize, day: day::Day) -> Option<Phrase> {
+    let joins = |at: usize| calendar().role(words.text(at)).joins;
+    let second = joins(day.end).then(|| day::read(words, day.end + 1)).flatten();
+    if let Some(second) = second {
+        let (_, by) = super::nth::month_shift(words, words.past(words.past(second.end, "of"), "in"))?;
+        return Some(Phrase::point(at, day.end, Point::DayIn(day.number, by)));
+    }
+    let first = at.checked_sub(2).filter(|&first| joins(first + 1)).and_then(|first| day::read(words, first));
+    let (end, by) = super::nth::month_shift(words, words.past(words.past(day.end, "of"), "in"))?;
+    first.map(|_| Phrase::point(at, end, Point::DayIn(day.number, by)))
 }
 
 fn after_day(words: &Words, at: usize, start: usize, day: day::Day) -> Option<Phrase> {

@@ -66,7 +66,7 @@ fn in_month(words: &Words, at: usize, place: usize, nth: i8, weekday: Option<i8>
 }
 
 /// "this month", "the month", "next month": the position after it and how many months away.
-fn month_shift(words: &Words, place: usize) -> Option<(usize, i64)> {
+pub(super) fn month_shift(words: &Words, place: usize) -> Option<(usize, i64)> {
     let (len, by) = relative::direction(words, place).or((words.text(place) == "the").then_some((1, 0)))?;
     (words.text(place + len) == "month").then_some((place + len + 1, by))
 }

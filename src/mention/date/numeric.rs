@@ -1,4 +1,4 @@
-//! Dates in numbers: "2022-04-27", "4/27/22", "27.04.2022", "12-Jan-2016", "on 4/22".
+//! Dates in numbers: "2022-04-27", "4/27/22", "27.04.2022", "12-Jan-2016", "11/2016", "on 4/22".
 //!
 //! American order, unless only the other one fits.
 
@@ -82,6 +82,11 @@ fn ordered(first: &str, second: &str, third: &str, mark: &str) -> Option<(i16, i
 fn month_day(words: &Words, at: usize, mark: &str) -> Option<Phrase> {
     let fits = mark == "/" && (calendar().role(words.before(at)).day || is_after_weekday(words, at));
     let (first, second) = (words.text(at), words.text(at + 2));
+    if let (Some(year), Ok(month @ 1..=12)) = (four_digits(second), first.parse::<i8>())
+        && mark == "/"
+    {
+        return Some(Phrase::point(at, at + 3, Point::Named(Named::Month(month), Pick::Year(year))));
+    }
     let number = |text: &str| if text.len() <= 2 { text.parse::<i8>().ok() } else { None };
     let (month, day) = (number(first)?, number(second)?);
     let (month, day) = if month > 12 { (day, month) } else { (month, day) };

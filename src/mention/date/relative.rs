@@ -5,8 +5,8 @@
 use super::amount::{self, Amount};
 use super::meaning::{Clock, Meaning, Named, Phrase, Pick, Point};
 use super::words::Words;
-use super::{DateModifier, Granularity, duration, tense};
-use crate::lexicon::calendar::{NameForm, NumberClass, calendar};
+use super::{DateModifier, Granularity, duration, named, tense};
+use crate::lexicon::calendar::{NumberClass, calendar};
 
 /// A phrase that tells a time by itself.
 pub(super) fn fixed(words: &Words, at: usize) -> Option<Phrase> {
@@ -22,7 +22,9 @@ pub(super) fn fixed(words: &Words, at: usize) -> Option<Phrase> {
     }
     let meaning = match kind {
         "ref" => Meaning::Reference(rule.get("ref ".len()..)?),
-        "set" => Meaning::Set(second.to_string(), duration::granularity_of_value(second)),
+        // "A quarterly dividend": before a noun it describes.
+        "adverb" if words.text(end).starts_with(|first: char| first.is_ascii_lowercase()) => return None,
+        "set" | "adverb" => Meaning::Set(second.to_string(), duration::granularity_of_value(second)),
         "part" => {
             Meaning::Point(Point::Shift(Granularity::Day, second.parse().ok()?), Some(Clock::Part(third_of(rule))))
         }
@@ -58,7 +60,10 @@ fn current(words: &Words, at: usize) -> Option<Phrase> {
     let unit = duration::granularity(unit.unit);
     let end = place + 1;
     // "The day" and "the decade" are mostly another one.
-    let told = calendar().role(words.text(end)).vetoes || words.is_capital(end) || words.past_hyphen(end) > end;
+    let told = super::year::at(words, end).is_some()
+        || calendar().role(words.text(end)).vetoes
+        || words.is_capital(end)
+        || words.past_hyphen(end) > end;
     if !matches!(unit, Granularity::Week | Granularity::Month | Granularity::Year) || told {
         return None;
     }
@@ -81,15 +86,19 @@ fn pointed(words: &Words, at: usize) -> Option<Phrase> {
     if let Some(unit) = words.unit(next).filter(|unit| !unit.plural && unit.times == 1.0) {
         return unit_point(words, at, next + 1, duration::granularity(unit.unit), by);
     }
+    if let Some(unit) = words.unit(next).filter(|unit| !unit.plural) {
+        let meaning = Meaning::Length(Some(unit.times), duration::granularity(unit.unit));
+        return Some(Phrase::new(at, next + 1, meaning));
+    }
     if let Some(season) = calendar().seasons.get(text) {
         return Some(Phrase::point(at, next + 1, Point::Named(Named::Season(*season), Pick::Direction(by))));
     }
     if let Some((holiday_len, holiday)) = calendar().holidays.longest(words.phrase_from(next)) {
         let point = Point::Named(Named::Holiday(*holiday), Pick::Direction(by));
-        return words.is_capital(next).then(|| Phrase::point(at, next + holiday_len, point));
+        return Some(Phrase::point(at, next + holiday_len, point));
     }
-    let month = calendar().months.get(text).filter(|name| words.is_capital(next) && name.form != NameForm::Short)?;
-    Some(Phrase::point(at, next + 1, Point::Named(Named::Month(month.number), Pick::Direction(by))))
+    let (month, end) = named::month_name(words, next)?;
+    Some(Phrase::point(at, end, Point::Named(Named::Month(month.number), Pick::Direction(by))))
 }
 
 /// "last week" is a week; "the last week" and "past week" are lengths; "the following day" hangs on another date.
@@ -148,10 +157,17 @@ fn counted(words: &Words, at: usize) -> Option<Phrase> {
         None => (unit, value),
     };
     let by = by.round() as i64 * lead.sign;
-    let point = if lead.anchored { Point::Anchor(unit, by) } else { Point::Shift(unit, by) };
+    let point = match (lead.anchored, lead.sign) {
+        (true, _) => Point::Anchor(unit, by),
+        (false, -1) => Point::Ago(unit, by),
+        _ => Point::Shift(unit, by),
+    };
     let modifier = years.map(|_| super::meaning::Modifier::Timex(DateModifier::Approx));
     Some(Phrase { modifier, ..Phrase::point(at, lead.end, point) })
 }
+
+/// So far before its length stands a word of record.
+const RECORD_REACH: usize = 10;
 
 /// Where an amount leads.
 #[derive(Clone, Copy, Debug)]
@@ -181,6 +197,7 @@ fn lead(words: &Words, at: usize, end: usize) -> Option<Lead> {
         }
         "-" if words.past_hyphen(end) > end && words.text(end + 1) == "ago" => lead(end + 2, false, -1, 0),
         "-" if words.past_hyphen(end) > end && words.text(end + 1) == "earlier" => lead(end + 2, true, -1, 0),
+        "hence" => lead(end + 1, false, 1, 0),
         "later" | "afterward" | "afterwards" => lead(end + 1, true, 1, 0),
         "from" | "after" | "before" => {
             let sign = if words.text(end) == "before" { -1 } else { 1 };
@@ -202,7 +219,15 @@ fn is_ahead(words: &Words, at: usize, end: usize) -> bool {
     let place = at.saturating_sub(1);
     let bent = calendar().modifiers.longest(words.phrase_from(place)).is_some_and(|(len, _)| place + len == at);
     let before = if bent { words.before(place) } else { words.before(at) };
-    before == "in" && tense::tense(words, at, end) == tense::Tense::Future
+    before == "in" && !is_record(words, at) && tense::tense(words, at, end) == tense::Tense::Future
+}
+
+/// "The first order in a decade", "the smallest gain in a year": the length of the wait.
+fn is_record(words: &Words, at: usize) -> bool {
+    (at.saturating_sub(RECORD_REACH)..at).any(|at| {
+        let text = words.text(at);
+        text == "first" || text == "only" || text.len() > 5 && text.ends_with("est")
+    })
 }
 
 /// Several units, or units from another day than publication: counted to the day.

@@ -20,6 +20,9 @@ const AHEAD_WEIGHT: i32 = 2;
 /// A weekday falls on a day of the month at least once in so many months, mostly.
 const WEEKDAY_DAY_MONTHS: i64 = 11;
 
+/// From a Monday, Tuesday or Wednesday back into the week before.
+const HALF_WEEK: i64 = 3;
+
 /// A month that ended at most so many days ago is "last month" or its bare name, never "last February".
 const NEAR_MONTH_DAYS: i32 = 31;
 
@@ -29,6 +32,8 @@ pub(super) struct Resolver {
     published: Option<Date>,
     /// The last period on the calendar that the text named.
     last: Option<Period>,
+    /// The sentence that named it.
+    last_sentence: usize,
     /// The last day named, with its sentence.
     day: Option<(usize, Date)>,
 }
@@ -44,7 +49,7 @@ struct Resolved {
 
 impl Resolver {
     pub fn new(published: Option<Date>) -> Resolver {
-        Resolver { published, last: None, day: None }
+        Resolver { published, last: None, last_sentence: 0, day: None }
     }
 
     /// The time expression that `phrase` comes to.
@@ -91,13 +96,17 @@ impl Resolver {
     }
 
     fn on_day(&mut self, point: Point, clock: Option<Clock>, words: &Words, phrase: &Phrase) -> Resolved {
-        let period = self.period(point, || tense::tense(words, phrase.start, phrase.end));
+        let period = self.period(point, words, || tense::tense(words, phrase.start, phrase.end));
         let basis = match period {
             Some(_) => basis(point, self.last.is_some()),
             None => DateBasis::None,
         };
-        if period.is_some() {
+        // "A year earlier" looks back from a time that stays the one spoken of.
+        let aside = matches!(point, Point::Anchor(unit, by) if by < 0 && unit >= Granularity::Month)
+            || matches!(point, Point::Ago(..));
+        if period.is_some() && !aside {
             self.last = period;
+            self.last_sentence = words.sentence();
         }
         if let Some(Period::Day(day)) = period {
             self.day = Some((words.sentence(), day));
@@ -117,7 +126,7 @@ impl Resolver {
         }
     }
 
-    fn period(&self, point: Point, tense: impl Fn() -> Tense) -> Option<Period> {
+    fn period(&self, point: Point, words: &Words, tense: impl Fn() -> Tense) -> Option<Period> {
         match point {
             Point::Year(year) => Some(Period::Year(year)),
             Point::Decade(decade) => Some(Period::Decade(decade)),
@@ -125,7 +134,10 @@ impl Resolver {
             Point::Shift(Granularity::Weekend, 0) => self.bare_weekend(tense()),
             Point::Shift(Granularity::Weekend, by) => self.weekend(by),
             Point::Named(Named::Weekend, _) => self.bare_weekend(tense()),
-            Point::Shift(unit, by) => Period::of(unit, period::shifted(self.published?, unit, by)?),
+            Point::Ago(Granularity::Year, by) if self.is_quarterly(words.sentence()) => self.quarter_ago(by),
+            Point::Shift(unit, by) | Point::Ago(unit, by) => {
+                Period::of(unit, period::shifted(self.published?, unit, by)?)
+            }
             // A time of day without a day belongs to the day just spoken of.
             Point::Anchor(Granularity::DayPart, _) => self.day.map(|(_, day)| Period::Day(day)),
             Point::Anchor(unit, by) => self.anchored(unit, by),
@@ -155,6 +167,16 @@ impl Resolver {
             Point::Named(named, Pick::Direction(by)) => self.directed(named, by),
             Point::Named(named, Pick::Bare) => self.bare(named, tense()),
         }
+    }
+
+    /// Whether the text just spoke of a quarter, so that "a year ago" is a quarter too.
+    fn is_quarterly(&self, sentence: usize) -> bool {
+        matches!(self.last, Some(Period::Quarter(..))) && sentence <= self.last_sentence + 1
+    }
+
+    fn quarter_ago(&self, years: i64) -> Option<Period> {
+        let Some(Period::Quarter(year, quarter)) = self.last else { return None };
+        Some(Period::Quarter(year.checked_add(i16::try_from(years).ok()?)?, quarter))
     }
 
     /// A day of the month so many months away.
@@ -217,13 +239,16 @@ impl Resolver {
 
     fn weekday(&self, weekday: i8, pick: Pick, tense: impl Fn() -> Tense) -> Option<Period> {
         let published = self.published?;
-        let back = (i64::from(published.weekday().to_monday_one_offset()) - i64::from(weekday)).rem_euclid(7);
+        let today = published.weekday().to_monday_one_offset();
+        let back = (i64::from(today) - i64::from(weekday)).rem_euclid(7);
         let ahead = (7 - back) % 7;
         let by = match pick {
             Pick::Direction(-1) if back == 0 => -7,
             Pick::Direction(-1) => -back,
-            Pick::Direction(1) if ahead == 0 => 7,
+            // "Next Friday", said on a Monday, is not the Friday of that week, which needs no "next".
+            Pick::Direction(1) if ahead == 0 || weekday > today => ahead + 7,
             Pick::Direction(1) => ahead,
+            Pick::Direction(_) if tense() != Tense::Past => ahead,
             // The publication day counts as that day in either tense.
             _ if tense() == Tense::Future => ahead,
             _ => -back,
@@ -323,6 +348,12 @@ fn on_year(named: Named, year: i16) -> Option<Period> {
         Named::NthWeek(month, nth) => Period::Week(period::nth_week(year, month, nth)?),
         Named::YearWeek(nth) => Period::Week(period::year_week(year, nth)?),
         Named::WeekOf(month, day) => Period::Week(Date::new(year, month, day).ok()?),
+        Named::WeekendOf(rule) => {
+            let day = period::holiday(rule, year)?;
+            // A Monday, Tuesday or Wednesday ends its weekend; the other days begin it.
+            let back = if day.weekday().to_monday_one_offset() <= 3 { -HALF_WEEK } else { 0 };
+            Period::Weekend(period::shifted(day, Granularity::Day, back)?)
+        }
         Named::Weekday(_) | Named::Weekend => return None,
     })
 }
@@ -339,7 +370,7 @@ fn certainty(phrase: &Phrase) -> DateCertainty {
     match phrase.meaning {
         Meaning::Point(Point::Named(_, Pick::Bare), _) | Meaning::Clock(_) => DateCertainty::Guessed,
         // "Last week" and "yesterday" are one unit away; more are counted, and counted roughly.
-        Meaning::Point(Point::Shift(unit, by) | Point::Anchor(unit, by), _)
+        Meaning::Point(Point::Shift(unit, by) | Point::Ago(unit, by) | Point::Anchor(unit, by), _)
             if by.abs() > 1 && unit > Granularity::Day =>
         {
             DateCertainty::Counted
@@ -382,7 +413,7 @@ fn granularity(point: Point) -> Granularity {
         Point::Year(_) => Granularity::Year,
         Point::Decade(_) => Granularity::Decade,
         Point::Century(_) => Granularity::Century,
-        Point::Shift(unit, _) | Point::Anchor(unit, _) => unit,
+        Point::Shift(unit, _) | Point::Ago(unit, _) | Point::Anchor(unit, _) => unit,
         Point::WeekdayOf(..) | Point::WeekdayDay(..) | Point::NthIn(..) | Point::DayIn(..) | Point::Moved { .. } => {
             Granularity::Day
         }
@@ -390,7 +421,7 @@ fn granularity(point: Point) -> Granularity {
         Point::Named(named, _) => match named {
             Named::Day(..) | Named::Holiday(_) | Named::Weekday(_) | Named::Nth(..) => Granularity::Day,
             Named::NthWeek(..) | Named::YearWeek(_) | Named::WeekOf(..) => Granularity::Week,
-            Named::Weekend => Granularity::Weekend,
+            Named::Weekend | Named::WeekendOf(_) => Granularity::Weekend,
             Named::Month(_) => Granularity::Month,
             Named::Season(_) => Granularity::Season,
             Named::Quarter(_) => Granularity::Quarter,

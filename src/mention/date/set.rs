@@ -21,7 +21,10 @@ fn plural(words: &Words, at: usize) -> Option<Phrase> {
     }
     let part = calendar().day_parts.get(words.text(at)).filter(|_| words.text(at).ends_with('s'))?;
     let counted = at > 0 && calendar().numbers.contains_key(words.before(at));
-    (!counted).then(|| set(at, at + 1, format!("T{part}"), Granularity::DayPart))
+    let before = calendar().role(words.before(at));
+    let placed =
+        before.season || before.day || words.before(at) == "the" || at > 0 && weekday::name(words, at - 1).is_some();
+    (!counted && placed).then(|| set(at, at + 1, format!("T{part}"), Granularity::DayPart))
 }
 
 /// "twice a week", "three times a year", "per day".

@@ -107,7 +107,8 @@ fn cue(words: &Words, at: usize) -> Option<ClauseCue> {
         Some(cue) => Some(*cue),
         // "A registered nurse" tells no tense.
         None if matches!(words.before(at), "a" | "an" | "the") => None,
-        None if text.len() > 4 && text.ends_with("ed") && !words.is_capital(at) => Some(ClauseCue::Past),
+        // "An unspecified date" tells none either.
+        None if text.len() > 4 && text.ends_with("ed") && words.is_verb(at) => Some(ClauseCue::Past),
         None => None,
     }
 }

@@ -4,7 +4,7 @@
 //! and possessives. Leaves meaning to the readers beside this file.
 
 use crate::lexicon::calendar::{UnitWord, calendar};
-use crate::syntax::{Document, SentenceKind, TokenRange};
+use crate::syntax::{Document, Pos, SentenceKind, TokenRange};
 use crate::text::Span;
 
 /// One piece of a token: letters, digits, or one mark.
@@ -18,6 +18,8 @@ pub(super) struct Word<'d> {
     pub token: usize,
     /// Whether it starts with a capital letter.
     pub capital: bool,
+    /// Whether its token is a verb.
+    pub verb: bool,
 }
 
 /// The pieces of one sentence.
@@ -78,6 +80,11 @@ impl<'d> Words<'d> {
         self.words.get(at).is_some_and(|word| word.capital)
     }
 
+    /// Whether the piece at `at` belongs to a verb.
+    pub fn is_verb(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.verb)
+    }
+
     /// Whether the capitalised piece at `at` is part of a name: "USA Today", "Daily News".
     pub fn is_in_name(&self, at: usize) -> bool {
         let follows = at > 0 && self.is_capital(at - 1) && at > 1;
@@ -119,9 +126,10 @@ impl<'d> Words<'d> {
 fn push_pieces<'d>(words: &mut Vec<Word<'d>>, text: &str, document: &'d Document, token: usize) {
     let span = document.tokens()[token].span;
     let (raw, norm) = (span.of(text), document.norm(token));
+    let verb = document.tokens()[token].pos == Pos::Verb;
     let capital = |from: usize| raw[from..].chars().next().is_some_and(char::is_uppercase);
     if norm.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        words.push(Word { text: norm, span, token, capital: capital(0) });
+        words.push(Word { text: norm, span, token, capital: capital(0), verb });
         return;
     }
     let (mut from_raw, mut from_norm) = (0, 0);
@@ -129,14 +137,20 @@ fn push_pieces<'d>(words: &mut Vec<Word<'d>>, text: &str, document: &'d Document
     while from_raw < raw.len() && from_norm < norm.len() {
         let (raw_len, norm_len) = (piece_len(&raw[from_raw..]), piece_len(&norm[from_norm..]));
         let span = Span::new(span.start() + from_raw, span.start() + from_raw + raw_len);
-        words.push(Word { text: &norm[from_norm..from_norm + norm_len], span, token, capital: capital(from_raw) });
+        words.push(Word {
+            text: &norm[from_norm..from_norm + norm_len],
+            span,
+            token,
+            capital: capital(from_raw),
+            verb,
+        });
         from_raw += raw_len;
         from_norm += norm_len;
     }
     // Soft hyphens and the like are absent from the normal form; then the pieces may not fit and the token stays whole.
     if (from_raw, from_norm) != (raw.len(), norm.len()) {
         words.truncate(before);
-        words.push(Word { text: norm, span, token, capital: capital(0) });
+        words.push(Word { text: norm, span, token, capital: capital(0), verb });
     }
 }
 

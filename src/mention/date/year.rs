@@ -26,7 +26,9 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
     }
     let fiscal = words.text(at) == "fiscal";
     let named = fiscal || words.text(at) == "year" && !fiscal;
-    let place = if fiscal { words.past(at + 1, "year") } else { words.past(at, "year") };
+    let place = words.past(if fiscal { at + 1 } else { start }, "year");
+    let named = named || place > start;
+    let place = if named { place } else { at };
     if let Some(year) = four_digits(words.text(place)) {
         let fits = named || is_year(words, place);
         return fits.then(|| Phrase::point(at, place + 1, Point::Year(year)));
@@ -80,7 +82,8 @@ fn spelled(words: &Words, at: usize) -> Option<(i16, usize)> {
     }
     let next = words.past_hyphen(at + 1);
     if words.text(next) == "hundred" && first < 20 {
-        return Some((first * 100, next + 1));
+        let rest = hundred(words.past(next + 1, "and"));
+        return Some(rest.map_or((first * 100, next + 1), |(rest, end)| (first * 100 + rest, end)));
     }
     if matches!(words.text(next), "oh" | "o" | "zero") {
         return hundred(next + 1).filter(|(rest, _)| *rest < 10).map(|(rest, end)| (first * 100 + rest, end));
@@ -125,8 +128,13 @@ fn century(words: &Words, at: usize, start: usize) -> Option<Phrase> {
 /// Whether the four digits at `at` are a year, judged by their neighbours.
 fn is_year(words: &Words, at: usize) -> bool {
     let (before, after) = (words.before(at), words.text(at + 1));
-    let closed = matches!(after, "" | "." | "," | ";" | ":" | ")" | "–" | "-" | "'s" | "\"" | "?" | "!" | "--");
+    let closed = calendar().role(after).joins
+        || matches!(after, "" | "." | "," | ";" | ":" | ")" | "–" | "-" | "'s" | "\"" | "?" | "!" | "--");
     let counted = matches!(after, "%" | "percent" | "/" | "$");
+    let ranged = calendar().role(after).joins && four_digits(words.text(at + 2)) > four_digits(words.text(at));
+    if ranged && !words.is_glued(at) {
+        return true;
+    }
     if counted || words.is_glued(at) && !matches!(before, "(" | "-" | "–" | "\"" | "[") {
         return false;
     }
