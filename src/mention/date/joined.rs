@@ -37,7 +37,9 @@ fn is_day(point: Point) -> bool {
             matches!(named, Named::Day(..) | Named::Weekday(_) | Named::Holiday(_) | Named::Nth(..))
         }
         Point::Shift(unit, _) | Point::Ago(unit, _) | Point::Anchor(unit, _) => unit == Granularity::Day,
-        Point::WeekdayOf(..) | Point::WeekdayDay(..) | Point::NthIn(..) | Point::DayIn(..) => true,
+        Point::WeekdayOf(..) | Point::WeekdayFrom(..) | Point::WeekdayDay(..) | Point::NthIn(..) | Point::DayIn(..) => {
+            true
+        }
         _ => false,
     }
 }

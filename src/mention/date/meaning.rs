@@ -76,6 +76,8 @@ pub(super) enum Point {
     Anchor(Granularity, i64),
     /// A weekday of the week so many weeks from publication.
     WeekdayOf(i8, i64),
+    /// The next (1) or last (-1) such weekday from the last date in the text.
+    WeekdayFrom(i8, i64),
     /// A weekday that is also a day of the month: "Friday the 22nd".
     WeekdayDay(i8, i8),
     /// Which one (-1 the last), weekday, and months from publication.

@@ -11,11 +11,11 @@ use super::words::Words;
 use super::{DateBasis, DateCertainty, DateKind, DateModifier, Granularity, TimeExpression, duration};
 use crate::syntax::TokenRange;
 
-/// A day and month without a year lies within this many days of publication, whatever the tense seems to be.
-const NEAR_DAYS: i32 = 45;
-
 /// News tells of what was: a day ahead counts as this many behind when neither tense nor year is told.
 const AHEAD_WEIGHT: i32 = 2;
+
+/// The tense found may be another clause's: a day counts as so many where it speaks against it.
+const AGAINST_WEIGHT: i32 = 3;
 
 /// A weekday falls on a day of the month at least once in so many months, mostly.
 const WEEKDAY_DAY_MONTHS: i64 = 11;
@@ -96,7 +96,7 @@ impl Resolver {
     }
 
     fn on_day(&mut self, point: Point, clock: Option<Clock>, words: &Words, phrase: &Phrase) -> Resolved {
-        let period = self.period(point, words, || tense::tense(words, phrase.start, phrase.end));
+        let period = self.period(point, words, phrase.start, || tense::tense(words, phrase.start, phrase.end));
         let basis = match period {
             Some(_) => basis(point, self.last.is_some()),
             None => DateBasis::None,
@@ -126,7 +126,8 @@ impl Resolver {
         }
     }
 
-    fn period(&self, point: Point, words: &Words, tense: impl Fn() -> Tense) -> Option<Period> {
+    fn period(&self, point: Point, words: &Words, start: usize, tense: impl Fn() -> Tense) -> Option<Period> {
+        let firm = || tense::is_firm(words, start);
         match point {
             Point::Year(year) => Some(Period::Year(year)),
             Point::Decade(decade) => Some(Period::Decade(decade)),
@@ -141,6 +142,7 @@ impl Resolver {
             // A time of day without a day belongs to the day just spoken of.
             Point::Anchor(Granularity::DayPart, _) => self.day.map(|(_, day)| Period::Day(day)),
             Point::Anchor(unit, by) => self.anchored(unit, by),
+            Point::WeekdayFrom(weekday, by) => self.weekday_from(weekday, by),
             Point::WeekdayOf(weekday, by) => {
                 let monday = period::monday(period::shifted(self.published?, Granularity::Week, by)?)?;
                 Some(Period::Day(period::shifted(monday, Granularity::Day, i64::from(weekday) - 1)?))
@@ -165,7 +167,7 @@ impl Resolver {
                 on_year(named, period::shifted(self.published?, Granularity::Year, by)?.year())
             }
             Point::Named(named, Pick::Direction(by)) => self.directed(named, by),
-            Point::Named(named, Pick::Bare) => self.bare(named, tense()),
+            Point::Named(named, Pick::Bare) => self.bare(named, tense(), firm),
         }
     }
 
@@ -191,6 +193,19 @@ impl Resolver {
         Some(Period::Day(period::shifted(from, Granularity::Day, i64::from(days))?))
     }
 
+    /// "the following Tuesday": the first such day after (or before) the last date in the text.
+    fn weekday_from(&self, weekday: i8, by: i64) -> Option<Period> {
+        let last = self.last.and_then(Period::interval);
+        let from = last.map(|(first, last)| if by > 0 { last } else { first }).or(self.published)?;
+        let ahead = (i64::from(weekday) - i64::from(from.weekday().to_monday_one_offset())).rem_euclid(7);
+        let days = match (by > 0, ahead) {
+            (true, 0) => 7,
+            (true, _) => ahead,
+            (false, _) => ahead - 7,
+        };
+        Some(Period::Day(period::shifted(from, Granularity::Day, days)?))
+    }
+
     /// "Friday the 22nd": the nearest such day, by tense.
     fn weekday_day(&self, weekday: i8, day: i8, tense: Tense) -> Option<Period> {
         let published = self.published?;
@@ -199,11 +214,7 @@ impl Resolver {
             let month = self.month(by)?;
             Date::new(month.year(), month.month(), day).ok()
         });
-        let cost = |date: &Date| {
-            let days = (*date - published).get_days();
-            let against = matches!((tense, days.signum()), (Tense::Past, 1) | (Tense::Future, -1));
-            if against { days.abs().saturating_mul(AHEAD_WEIGHT * 2) } else { days.abs() }
-        };
+        let cost = |date: &Date| cost((*date - published).get_days(), tense, false);
         months.filter(fits).min_by_key(cost).map(Period::Day)
     }
 
@@ -273,34 +284,21 @@ impl Resolver {
         on_year(named, year)
     }
 
-    /// "June", "April 27": the year by tense, or the nearest.
-    fn bare(&self, named: Named, tense: Tense) -> Option<Period> {
+    /// "June", "April 27": the year by tense and nearness.
+    fn bare(&self, named: Named, tense: Tense, firm: impl Fn() -> bool) -> Option<Period> {
         let published = self.published?;
         let year = published.year();
         let around = [year.checked_sub(1)?, year, year.checked_add(1)?];
-        let mut candidates: Vec<(i32, Period)> = Vec::with_capacity(around.len());
-        for year in around {
-            if let Some(period) = on_year(named, year)
-                && let Some(interval) = period.interval()
-            {
-                candidates.push((distance(interval, published), period));
-            }
-        }
-        let nearest = candidates.iter().min_by_key(|(days, _)| weight(*days)).copied()?;
-        let is_day = matches!(named, Named::Day(..) | Named::Holiday(_));
-        if nearest.0 == 0 || is_day && nearest.0.abs() <= NEAR_DAYS {
-            return Some(nearest.1);
-        }
-        let fits = |days: i32| match tense {
-            Tense::Past => days <= 0,
-            Tense::Future => days >= 0,
-            Tense::Unclear => true,
-        };
-        candidates
-            .into_iter()
-            .filter(|(days, _)| fits(*days))
-            .min_by_key(|(days, _)| weight(*days))
-            .map(|(_, period)| period)
+        let days = |period: &Period| period.interval().map(|interval| distance(interval, published));
+        let candidates = around.into_iter().filter_map(|year| {
+            let period = on_year(named, year)?;
+            Some((days(&period)?, period))
+        });
+        // Quarters are reported on for months; the tense is that of the report.
+        let tense = if matches!(named, Named::Quarter(_)) { Tense::Unclear } else { tense };
+        let is_day = matches!(named, Named::Day(..) | Named::Holiday(_) | Named::Nth(..));
+        let strict = !is_day && firm();
+        candidates.min_by_key(|(days, _)| cost(*days, tense, strict)).map(|(_, period)| period)
     }
 
     /// The part of a period that a modifier leaves.
@@ -319,9 +317,16 @@ impl Resolver {
     }
 }
 
-/// How unlikely a period so many days ahead or behind is, when nothing else is known.
-fn weight(days: i32) -> i32 {
-    if days > 0 { days.saturating_mul(AHEAD_WEIGHT) } else { days.abs() }
+/// How unlikely a period so many days ahead or behind is; `strict` where the tense leaves no doubt.
+fn cost(days: i32, tense: Tense, strict: bool) -> i32 {
+    let against = matches!((tense, days.signum()), (Tense::Past, 1) | (Tense::Future, -1));
+    let weight = match tense {
+        _ if against && strict => return i32::MAX,
+        _ if against => AGAINST_WEIGHT,
+        Tense::Unclear if days > 0 => AHEAD_WEIGHT,
+        _ => 1,
+    };
+    days.saturating_mul(weight).abs()
 }
 
 /// Days from `published` to the nearest day of `interval`; 0 inside.
@@ -361,7 +366,7 @@ fn on_year(named: Named, year: i16) -> Option<Period> {
 fn basis(point: Point, mentioned: bool) -> DateBasis {
     match point {
         Point::Year(_) | Point::Decade(_) | Point::Century(_) | Point::Named(_, Pick::Year(_)) => DateBasis::Stated,
-        Point::Anchor(..) if mentioned => DateBasis::Mentioned,
+        Point::Anchor(..) | Point::WeekdayFrom(..) if mentioned => DateBasis::Mentioned,
         _ => DateBasis::Published,
     }
 }
@@ -414,9 +419,12 @@ fn granularity(point: Point) -> Granularity {
         Point::Decade(_) => Granularity::Decade,
         Point::Century(_) => Granularity::Century,
         Point::Shift(unit, _) | Point::Ago(unit, _) | Point::Anchor(unit, _) => unit,
-        Point::WeekdayOf(..) | Point::WeekdayDay(..) | Point::NthIn(..) | Point::DayIn(..) | Point::Moved { .. } => {
-            Granularity::Day
-        }
+        Point::WeekdayOf(..)
+        | Point::WeekdayFrom(..)
+        | Point::WeekdayDay(..)
+        | Point::NthIn(..)
+        | Point::DayIn(..)
+        | Point::Moved { .. } => Granularity::Day,
         Point::NthWeekIn(..) => Granularity::Week,
         Point::Named(named, _) => match named {
             Named::Day(..) | Named::Holiday(_) | Named::Weekday(_) | Named::Nth(..) => Granularity::Day,
@@ -434,7 +442,7 @@ fn granularity(point: Point) -> Granularity {
 fn open_value(point: Point) -> String {
     match point {
         Point::Named(Named::Weekday(weekday), _) | Point::WeekdayOf(weekday, _) => format!("XXXX-WXX-{weekday}"),
-        Point::WeekdayDay(weekday, _) => format!("XXXX-WXX-{weekday}"),
+        Point::WeekdayDay(weekday, _) | Point::WeekdayFrom(weekday, _) => format!("XXXX-WXX-{weekday}"),
         Point::Named(Named::Day(month, day), _) => format!("XXXX-{month:02}-{day:02}"),
         Point::Named(Named::Month(month), _) => format!("XXXX-{month:02}"),
         Point::Named(Named::Season(season), _) => format!("XXXX-{}", season.code),

@@ -16,6 +16,9 @@ pub(super) enum Tense {
 /// Cues further off than this speak of something else.
 const REACH: usize = 14;
 
+/// A cue this close before the date speaks of it.
+const FIRM_REACH: usize = 4;
+
 /// The whole sentence is searched only so far back.
 const SENTENCE_REACH: usize = 30;
 
@@ -25,7 +28,10 @@ const VERB_GROUP: usize = 3;
 /// The tense of the clause that holds the pieces `start..end`.
 pub(super) fn tense(words: &Words, start: usize, end: usize) -> Tense {
     if matches!(words.before(start), "by" | "until" | "till") {
-        return Tense::Future;
+        // "They had not called until Thursday."
+        let near = start.saturating_sub(REACH)..(end + REACH).min(words.len());
+        let before = near.into_iter().any(|at| words.text(at) == "had");
+        return if before { Tense::Past } else { Tense::Future };
     }
     let back = (start.saturating_sub(REACH)..start).rev();
     // "On Tuesday, the court will": the comma ends no clause.
@@ -45,6 +51,12 @@ pub(super) fn tense(words: &Words, start: usize, end: usize) -> Tense {
         (Some((_, tense)), None) | (None, Some((_, tense))) => tense,
         (None, None) => earlier_clause(words, start),
     }
+}
+
+/// Whether the cue stands so close before `start` that the tense is no guess: "will vote in March".
+pub(super) fn is_firm(words: &Words, start: usize) -> bool {
+    let back = (start.saturating_sub(FIRM_REACH)..start).rev();
+    nearest(words, back, false).is_some()
 }
 
 /// The tense of the sentence before the date, past commas: "is running, his office said, in November".
@@ -76,6 +88,8 @@ fn told(words: &Words, at: usize) -> Option<Tense> {
         ClauseCue::Future if words.text(at) == "due" && words.text(at + 1) == "to" && words.text(at + 2) != "be" => {
             None
         }
+        // "Had been due to expire on Friday."
+        ClauseCue::Future if is_past_group(words, at) => Some(Tense::Past),
         ClauseCue::Future => Some(Tense::Future),
         ClauseCue::Past if is_future_group(words, at) => Some(Tense::Future),
         // "Is heard" is no past.
@@ -88,6 +102,12 @@ fn told(words: &Words, at: usize) -> Option<Tense> {
 
 fn is_mark(text: &str) -> bool {
     matches!(text, "," | ";" | ":" | "(" | ")" | "\"" | "–" | "--" | "." | "_")
+}
+
+/// "had been due", "had planned": what was to come, seen from later.
+fn is_past_group(words: &Words, at: usize) -> bool {
+    let before = (at.saturating_sub(VERB_GROUP)..at).rev().take_while(|&at| !is_mark(words.text(at)));
+    before.into_iter().any(|at| words.text(at) == "had")
 }
 
 /// "will be held", "was scheduled to be signed", "were planning": a past form beside a future one.

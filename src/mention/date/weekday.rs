@@ -45,7 +45,16 @@ fn directed(words: &Words, at: usize, place: usize, by: i64) -> Option<Phrase> {
     if let Some(date) = named::dated(words, words.past(end, ",")) {
         return Some(Phrase { start: at, ..date });
     }
-    Some(Phrase::point(at, end, Point::Named(Named::Weekday(name.number), Pick::Direction(by))))
+    let anchored = matches!(words.before(place), "following" | "previous" | "preceding");
+    Some(Phrase::point(
+        at,
+        end,
+        if anchored {
+            Point::WeekdayFrom(name.number, by)
+        } else {
+            Point::Named(Named::Weekday(name.number), Pick::Direction(by))
+        },
+    ))
 }
 
 /// "Friday the 22nd".
