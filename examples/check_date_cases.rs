@@ -170,6 +170,16 @@ fn left_out(expected: &Expected) -> Option<&'static str> {
     if expected.kind == "time" && is_bare_number(&text) {
         return Some("a bare number as a clock time: alarms and appointments");
     }
+    if ["TMEB", "TMEL", "TMED", "TMED"].iter().any(|meal| timex.ends_with(meal))
+        || is_span && has(&["breakfast", "lunch", "dinner"])
+    {
+        return Some("meals as times of day, which TIMEX3 does not mark");
+    }
+    let clipped =
+        text.len() <= 6 && text.starts_with(|first: char| first.is_ascii_digit()) && text.ends_with(['a', 'p']);
+    if has(&["tmrw", "tmr", "tonite", "eod", "eoy", "eom", "otd"]) || clipped || text.ends_with("ampm") {
+        return Some("shorthand of chats");
+    }
     if timex.contains("BD") || has(&["business", "working", "school"]) {
         return Some("business days");
     }

@@ -170,6 +170,8 @@ pub struct Calendar {
     pub year_contexts: FxHashMap<&'static str, bool>,
     /// ET, GMT.
     pub zones: FxHashMap<&'static str, ()>,
+    /// Seventies: the digit of the decade, and the decade meant where no century is told.
+    pub decades: FxHashMap<&'static str, (i16, i16)>,
     /// To, during, another.
     pub roles: FxHashMap<&'static str, TimeRoles>,
 }
@@ -196,6 +198,7 @@ fn read() -> Calendar {
         tense_cues: map(include_str!("../../data/tense_cues.tsv"), cue),
         year_contexts: map(include_str!("../../data/year_contexts.tsv"), |row| row[1] == "any"),
         zones: map(include_str!("../../data/time_zones.tsv"), |_| ()),
+        decades: map(include_str!("../../data/decades.tsv"), |row| (integer(row[1]) as i16, integer(row[2]) as i16)),
         roles: map(include_str!("../../data/time_roles.tsv"), roles),
     }
 }

@@ -67,7 +67,7 @@ type Part = (Option<f64>, Granularity);
 fn next(words: &Words, at: usize, last: Granularity) -> Option<(Part, usize)> {
     let place = words.past(words.past(at, ","), "and");
     let (part, end, counts) = one(words, place)?;
-    let repeated = matches!(words.text(end), "a" | "an" | "per" | "each" | "every" | "ago" | "later" | "earlier");
+    let repeated = matches!(words.text(end), "a" | "an" | "per" | "each" | "every");
     let joined = place == at || !repeated;
     (counts && joined && part.0.is_some() && part.1 < last).then_some((part, end))
 }

@@ -42,7 +42,8 @@ pub(super) fn part_of_day(words: &Words, at: usize) -> Option<Phrase> {
     let start = words.past(at, "the");
     let phrase = part(words, start)?;
     let article = start > at && matches!(words.before(at), "in" | "during" | "by" | "" | "until" | "through");
-    let modified = matches!(words.text(start), "early" | "late" | "mid");
+    // "Midday" and its like are times wherever they stand.
+    let modified = matches!(words.text(start), "early" | "late" | "mid") || words.text(start).starts_with("mid");
     let next = words.text(phrase.end);
     // "In the night sky", "in the morning session"; "in the morning of his life".
     let closed = !next.starts_with(char::is_alphabetic)

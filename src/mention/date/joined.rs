@@ -31,7 +31,8 @@ pub(super) fn day_at(words: &Words, at: usize) -> Option<Phrase> {
     grammar::core_day(words, at).filter(|phrase| matches!(phrase.meaning, Meaning::Point(point, None) if is_day(point)))
 }
 
-fn is_day(point: Point) -> bool {
+/// Whether the point is a day.
+pub(super) fn is_day(point: Point) -> bool {
     match point {
         Point::Named(named, _) => {
             matches!(named, Named::Day(..) | Named::Weekday(_) | Named::Holiday(_) | Named::Nth(..))

@@ -37,6 +37,8 @@ pub(super) enum Modifier {
 pub(super) enum Meaning {
     /// A place on the calendar, perhaps with a time of day.
     Point(Point, Option<Clock>),
+    /// Months and days from a day that is told: "two weeks after Christmas".
+    Counted { months: i32, days: i32, from: Point },
     /// A time of day alone.
     Clock(Clock),
     /// A length; without an amount, "several".

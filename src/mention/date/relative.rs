@@ -5,7 +5,7 @@
 use super::amount::{self, Amount};
 use super::meaning::{Clock, Meaning, Named, Phrase, Pick, Point};
 use super::words::Words;
-use super::{DateModifier, Granularity, duration, named, tense};
+use super::{DateModifier, Granularity, duration, grammar, joined, named, tense};
 use crate::lexicon::calendar::{NumberClass, calendar};
 
 /// A phrase that tells a time by itself.
@@ -128,6 +128,9 @@ fn unit_point(words: &Words, at: usize, end: usize, unit: Granularity, by: i64) 
 /// "two weeks from tomorrow".
 fn counted(words: &Words, at: usize) -> Option<Phrase> {
     let amount = amount::read(words, at)?;
+    if let Some(phrase) = from_day(words, at, &amount) {
+        return Some(phrase);
+    }
     let Some(lead) = lead(words, at, amount.end) else { return None };
     let unit = amount.unit();
     let Some((value, _)) = amount.single() else {
@@ -232,6 +235,38 @@ fn is_record(words: &Words, at: usize) -> bool {
 
 /// Several units, or units from another day than publication: counted to the day.
 fn several(at: usize, lead: Lead, amount: &Amount) -> Option<Phrase> {
+    let (months, days) = months_and_days(amount);
+    let months = i32::try_from(months * lead.sign).ok()?;
+    let days = i32::try_from(days * lead.sign + lead.from).ok()?;
+    let anchored = lead.anchored;
+    Some(Phrase::point(at, lead.end, Point::Moved { months, days, anchored }))
+}
+
+/// "two weeks after Christmas", "three days before May 5".
+fn from_day(words: &Words, at: usize, amount: &Amount) -> Option<Phrase> {
+    let sign = match words.text(amount.end) {
+        "after" | "from" | "following" => 1,
+        "before" | "prior" => -1,
+        _ => return None,
+    };
+    let place = if words.text(amount.end) == "prior" { words.past(amount.end + 1, "to") } else { amount.end + 1 };
+    let day = grammar::core_day(words, place)?;
+    let from = match day.meaning {
+        Meaning::Point(point, None) if joined::is_day(point) => point,
+        _ => return None,
+    };
+    if amount.unit() < Granularity::Day
+        || amount.parts().next().is_none()
+        || matches!(from, Point::Shift(..) | Point::Anchor(..))
+    {
+        return None;
+    }
+    let (months, days) = months_and_days(amount);
+    let (months, days) = (i32::try_from(months * sign).ok()?, i32::try_from(days * sign).ok()?);
+    Some(Phrase::new(at, day.end, Meaning::Counted { months, days, from }))
+}
+
+fn months_and_days(amount: &Amount) -> (i64, i64) {
     let (mut months, mut days) = (0.0, 0.0);
     for (value, unit) in amount.parts() {
         match unit {
@@ -246,10 +281,7 @@ fn several(at: usize, lead: Lead, amount: &Amount) -> Option<Phrase> {
             _ => {}
         }
     }
-    let months = i32::try_from(months.round() as i64 * lead.sign).ok()?;
-    let days = i32::try_from(days.round() as i64 * lead.sign + lead.from).ok()?;
-    let anchored = lead.anchored;
-    Some(Phrase::point(at, lead.end, Point::Moved { months, days, anchored }))
+    (months.round() as i64, days.round() as i64)
 }
 
 fn is_closed(words: &Words, at: usize) -> bool {

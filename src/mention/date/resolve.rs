@@ -83,6 +83,20 @@ impl Resolver {
             Meaning::Length(amount, unit) => plain(DateKind::Duration, duration::value(*amount, *unit), *unit),
             Meaning::Lengths(amount) => plain(DateKind::Duration, duration::value_of(amount), amount.unit()),
             Meaning::Set(value, unit) => plain(DateKind::Set, value.clone(), *unit),
+            Meaning::Counted { months, days, from } => {
+                let start = self.on_day(*from, None, words, phrase).interval.map(|(first, _)| first);
+                let day = start.and_then(|start| moved(start, *months, *days)).map(Period::Day);
+                if day.is_some() {
+                    self.last = day;
+                }
+                Resolved {
+                    kind: DateKind::Date,
+                    value: day.map_or_else(|| "XXXX-XX-XX".to_string(), Period::value),
+                    interval: day.and_then(Period::interval),
+                    granularity: Granularity::Day,
+                    basis: if day.is_some() { basis(*from, self.last.is_some()) } else { DateBasis::None },
+                }
+            }
             Meaning::Reference(value) => plain(DateKind::Date, value.to_string(), Granularity::Vague),
             Meaning::Clock(clock) => {
                 let point = match self.day {
@@ -189,8 +203,7 @@ impl Resolver {
     /// Counts to the day, from publication or the last date in the text.
     fn moved(&self, months: i32, days: i32, anchored: bool) -> Option<Period> {
         let last = self.last.filter(|_| anchored).and_then(Period::interval).map(|(first, _)| first);
-        let from = period::shifted(last.or(self.published)?, Granularity::Month, i64::from(months))?;
-        Some(Period::Day(period::shifted(from, Granularity::Day, i64::from(days))?))
+        Some(Period::Day(moved(last.or(self.published)?, months, days)?))
     }
 
     /// "the following Tuesday": the first such day after (or before) the last date in the text.
@@ -315,6 +328,11 @@ impl Resolver {
             _ => interval,
         }
     }
+}
+
+fn moved(from: Date, months: i32, days: i32) -> Option<Date> {
+    let month = period::shifted(from, Granularity::Month, i64::from(months))?;
+    period::shifted(month, Granularity::Day, i64::from(days))
 }
 
 /// How unlikely a period so many days ahead or behind is; `strict` where the tense leaves no doubt.

@@ -21,7 +21,8 @@ const NO_DAY: std::ops::RangeInclusive<i16> = 1932..=1999;
 /// "2015", "the 1990s", "'90s", "the 20th century", "fiscal 1989".
 pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
     let start = words.past(at, "the");
-    if let Some(phrase) = decade(words, at, start).or_else(|| century(words, at, start)) {
+    let spoken = || spoken_decade(words, at, start);
+    if let Some(phrase) = decade(words, at, start).or_else(spoken).or_else(|| century(words, at, start)) {
         return Some(phrase);
     }
     let fiscal = words.text(at) == "fiscal";
@@ -102,15 +103,31 @@ fn decade(words: &Words, at: usize, start: usize) -> Option<Phrase> {
     let digits = text.strip_prefix('\'').unwrap_or(text);
     let (digits, end) = match digits.strip_suffix('s') {
         Some(digits) => (digits, quoted + 1),
-        None if words.text(quoted + 1) == "'s" && digits.len() == 4 => (digits, quoted + 2),
+        None if words.text(quoted + 1) == "'s" && (digits.len() == 4 || start > at) => (digits, quoted + 2),
         None => return None,
     };
-    let year = four_digits(digits).or_else(|| two_digits(digits).filter(|_| is_short_decade(text, quoted > start)))?;
+    let short = is_short_decade(text, quoted > start) || end == quoted + 2;
+    let year = four_digits(digits).or_else(|| two_digits(digits).filter(|_| short))?;
     if year % 10 != 0 {
         return None;
     }
     let year = if digits.len() == 2 && year > 2020 { year - 100 } else { year };
     Some(Phrase::point(at, end, Point::Decade(year / 10)))
+}
+
+/// "the seventies", "the mid-nineties", "the nineteen seventies"; "in his seventies" is an age.
+fn spoken_decade(words: &Words, at: usize, start: usize) -> Option<Phrase> {
+    let century = calendar().numbers.get(words.text(start)).map(|word| word.value as i16);
+    let century = century.filter(|century| (17..=20).contains(century));
+    let place = if century.is_some() { words.past_hyphen(start + 1) } else { start };
+    let (digit, alone) = *calendar().decades.get(words.text(place))?;
+    let hyphen = words.before(at) == "-" && words.is_glued(at);
+    let before = if hyphen { words.before(at - 1) } else { words.before(at) };
+    let placed = start > at || matches!(before, "early" | "mid" | "late");
+    // "Hundreds" and "tens" need their century.
+    let named = alone != 190 && words.text(place) != "tens";
+    let decade = century.map_or(alone, |century| century * 10 + digit);
+    (century.is_some() || placed && named).then(|| Phrase::point(at, place + 1, Point::Decade(decade)))
 }
 
 /// "80s" alone may be an age or a temperature; an apostrophe makes it a decade.
