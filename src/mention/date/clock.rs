@@ -60,6 +60,10 @@ fn phrase(start: usize, end: usize, hour: i8, minute: Option<i8>) -> Phrase {
 
 /// "noon", "12 noon", "midnight".
 fn named(words: &Words, at: usize) -> Option<(i8, usize)> {
+    let mid = words.past_hyphen(at + 1);
+    if words.text(at) == "mid" && words.text(mid) == "night" {
+        return Some((24, mid + 1));
+    }
     let place = words.past(at, "12");
     match words.text(place) {
         "noon" | "noontime" => Some((12, place + 1)),

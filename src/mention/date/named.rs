@@ -78,9 +78,21 @@ pub(super) fn pick(words: &Words, end: usize, named: Named) -> (usize, Pick) {
     if words.text(place + len) == "year" { (place + len + 1, Pick::YearShift(*by)) } else { (end, Pick::Bare) }
 }
 
-/// "April 24 and 25, 2019": the first day shares the year of the second.
+/// "April 24 and 25, 2019", "from May to October 2020": the first shares the year of the second, or has the one before.
 fn shared_year(words: &Words, end: usize, named: Named) -> Option<i16> {
-    if !matches!(named, Named::Day(..)) || !calendar().role(words.text(end)).joins {
+    if !calendar().role(words.text(end)).joins {
+        return None;
+    }
+    let first = match named {
+        Named::Day(month, _) | Named::Month(month) => month,
+        _ => return None,
+    };
+    if let Some((month, after)) = month_name(words, end + 1) {
+        let after = day::read(words, after).map_or(after, |day| day.end);
+        let (year, _) = year::at(words, words.past(after, ","))?;
+        return Some(if month.number < first { year - 1 } else { year });
+    }
+    if !matches!(named, Named::Day(..)) {
         return None;
     }
     let second = day::read(words, end + 1)?;

@@ -34,6 +34,9 @@ pub(super) struct Resolver {
     last: Option<Period>,
     /// The sentence that named it.
     last_sentence: usize,
+    /// The sentence and the piece at which the last phrase ended, and whether "between" stood before it.
+    end: (usize, usize),
+    between: bool,
     /// The last day named, with its sentence.
     day: Option<(usize, Date)>,
 }
@@ -49,12 +52,14 @@ struct Resolved {
 
 impl Resolver {
     pub fn new(published: Option<Date>) -> Resolver {
-        Resolver { published, last: None, last_sentence: 0, day: None }
+        Resolver { published, last: None, last_sentence: 0, end: (0, 0), between: false, day: None }
     }
 
     /// The time expression that `phrase` comes to.
     pub fn expression(&mut self, words: &Words, phrase: &Phrase) -> TimeExpression {
         let resolved = self.resolved(words, phrase);
+        self.end = (words.sentence(), phrase.end);
+        self.between = words.before(phrase.start) == "between";
         let (first, last) = (phrase.start, phrase.end.saturating_sub(1));
         let place = |at: usize| words.get(at).map(|word| (word.span, word.token)).unwrap_or_default();
         let ((start, token), (end, last_token)) = (place(first), place(last));
@@ -146,7 +151,10 @@ impl Resolver {
             Point::Year(year) => Some(Period::Year(year)),
             Point::Decade(decade) => Some(Period::Decade(decade)),
             Point::Century(century) => Some(Period::Century(century)),
-            Point::Shift(Granularity::Weekend, 0) => self.bare_weekend(tense()),
+            Point::Shift(Granularity::Weekend, 0) => {
+                let tense = tense();
+                self.bare_weekend(if tense == Tense::Unclear { Tense::Future } else { tense })
+            }
             Point::Shift(Granularity::Weekend, by) => self.weekend(by),
             Point::Named(Named::Weekend, _) => self.bare_weekend(tense()),
             Point::Ago(Granularity::Year, by) if self.is_quarterly(words.sentence()) => self.quarter_ago(by),
@@ -181,7 +189,10 @@ impl Resolver {
                 on_year(named, period::shifted(self.published?, Granularity::Year, by)?.year())
             }
             Point::Named(named, Pick::Direction(by)) => self.directed(named, by),
-            Point::Named(named, Pick::Bare) => self.bare(named, tense(), firm),
+            Point::Named(named, Pick::Bare) => {
+                let after = self.range_start(words, start);
+                after.and_then(|after| first_after(named, after)).or_else(|| self.bare(named, tense(), firm))
+            }
         }
     }
 
@@ -297,6 +308,14 @@ impl Resolver {
         on_year(named, year)
     }
 
+    /// The first day of a range that ends at `start`: "from May to September".
+    fn range_start(&self, words: &Words, start: usize) -> Option<Date> {
+        let (sentence, end) = self.end;
+        let ranged = matches!(words.before(start), "to" | "until" | "till" | "through" | "-" | "–");
+        let ranged = ranged || words.before(start) == "and" && self.between;
+        (ranged && sentence == words.sentence() && end + 1 == start).then_some(self.last?.interval()?.0)
+    }
+
     /// "June", "April 27": the year by tense and nearness.
     fn bare(&self, named: Named, tense: Tense, firm: impl Fn() -> bool) -> Option<Period> {
         let published = self.published?;
@@ -333,6 +352,13 @@ impl Resolver {
 fn moved(from: Date, months: i32, days: i32) -> Option<Date> {
     let month = period::shifted(from, Granularity::Month, i64::from(months))?;
     period::shifted(month, Granularity::Day, i64::from(days))
+}
+
+/// The first period of that name that does not begin before `after`.
+fn first_after(named: Named, after: Date) -> Option<Period> {
+    let years = [after.year(), after.year().checked_add(1)?];
+    let periods = years.into_iter().filter_map(|year| on_year(named, year));
+    periods.into_iter().find(|period| period.interval().is_some_and(|(first, _)| first >= after))
 }
 
 /// How unlikely a period so many days ahead or behind is; `strict` where the tense leaves no doubt.

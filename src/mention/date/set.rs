@@ -19,12 +19,22 @@ fn plural(words: &Words, at: usize) -> Option<Phrase> {
     if let Some((end, name)) = weekday::name(words, at).filter(|(_, name)| name.form == NameForm::Plural) {
         return Some(set(at, end, format!("XXXX-WXX-{}", name.number), Granularity::Day));
     }
+    if let Some(phrase) = weekday_parts(words, at) {
+        return Some(phrase);
+    }
     let part = calendar().day_parts.get(words.text(at)).filter(|_| words.text(at).ends_with('s'))?;
     let counted = at > 0 && calendar().numbers.contains_key(words.before(at));
     let before = calendar().role(words.before(at));
     let placed =
         before.season || before.day || words.before(at) == "the" || at > 0 && weekday::name(words, at - 1).is_some();
     (!counted && placed).then(|| set(at, at + 1, format!("T{part}"), Granularity::DayPart))
+}
+
+/// "Friday mornings".
+fn weekday_parts(words: &Words, at: usize) -> Option<Phrase> {
+    let (end, name) = weekday::name(words, at).filter(|(_, name)| name.form == NameForm::Full)?;
+    let part = calendar().day_parts.get(words.text(end)).filter(|_| words.text(end).ends_with('s'))?;
+    Some(set(at, end + 1, format!("XXXX-WXX-{}T{part}", name.number), Granularity::DayPart))
 }
 
 /// "twice a week", "three times a year", "per day".

@@ -42,15 +42,18 @@ fn directed(words: &Words, at: usize, place: usize, by: i64) -> Option<Phrase> {
         return Some(Phrase::point(at, end, Point::WeekdayOf(name.number, by)));
     }
     let (end, name) = name(words, place).filter(|(_, name)| name.form == NameForm::Full)?;
-    if let Some(date) = named::dated(words, words.past(end, ",")) {
+    let date = words.past(end, ",");
+    if let Some(date) = named::dated(words, date).or_else(|| numeric::read(words, date)) {
         return Some(Phrase { start: at, ..date });
     }
+    // "This coming Friday" is the first to come; "next Friday" may skip one.
+    let by = if by > 0 && words.before(place) != "next" { 0 } else { by };
     let anchored = matches!(words.before(place), "following" | "previous" | "preceding");
     Some(Phrase::point(
         at,
         end,
         if anchored {
-            Point::WeekdayFrom(name.number, by)
+            Point::WeekdayFrom(name.number, if words.before(place) == "following" { 1 } else { -1 })
         } else {
             Point::Named(Named::Weekday(name.number), Pick::Direction(by))
         },
