@@ -75,6 +75,8 @@ fn modifier(name: &str) -> Modifier {
         "START" => DateModifier::Start,
         "MID" => DateModifier::Mid,
         "END" => DateModifier::End,
+        "NEARLY" => DateModifier::Nearly,
+        "JUST_OVER" => DateModifier::JustOver,
         "LESS_THAN" | "EQUAL_OR_LESS" => DateModifier::LessThan,
         "MORE_THAN" | "EQUAL_OR_MORE" => DateModifier::MoreThan,
         "EARLIER" => return Modifier::Earlier,

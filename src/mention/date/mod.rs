@@ -61,8 +61,12 @@ pub enum DateModifier {
     End,
     /// Less than (durations).
     LessThan,
+    /// Nearly: less than, but not by much (durations); LESS_THAN in TIMEX3.
+    Nearly,
     /// More than (durations).
     MoreThan,
+    /// Just over: more than, but not by much (durations); MORE_THAN in TIMEX3.
+    JustOver,
 }
 
 /// The precision of a date, or the unit of a duration; the finest first.

@@ -326,8 +326,9 @@ impl Resolver {
             let period = on_year(named, year)?;
             Some((days(&period)?, period))
         });
-        // Quarters are reported on for months; the tense is that of the report.
-        let tense = if matches!(named, Named::Quarter(_)) { Tense::Unclear } else { tense };
+        // "It expects to report a loss for the third quarter": what is to come is the report.
+        let reported = matches!(named, Named::Quarter(_)) && tense == Tense::Future;
+        let tense = if reported { Tense::Unclear } else { tense };
         let is_day = matches!(named, Named::Day(..) | Named::Holiday(_) | Named::Nth(..));
         let strict = !is_day && firm();
         candidates.min_by_key(|(days, _)| cost(*days, tense, strict)).map(|(_, period)| period)
@@ -428,6 +429,12 @@ fn certainty(phrase: &Phrase) -> DateCertainty {
     }
 }
 
+/// Whether no word that the date could describe follows.
+fn is_closed(words: &Words, at: usize) -> bool {
+    let text = words.text(at);
+    !text.starts_with(char::is_alphanumeric) && text != "-"
+}
+
 /// "since 2019", "before June": a bound told by the word before.
 fn bound(words: &Words, phrase: &Phrase, kind: DateKind) -> Option<DateModifier> {
     if !matches!(kind, DateKind::Date | DateKind::Time) || words.text(phrase.end) == "'s" {
@@ -435,6 +442,9 @@ fn bound(words: &Words, phrase: &Phrase, kind: DateKind) -> Option<DateModifier>
     }
     match words.before(phrase.start) {
         "since" => Some(DateModifier::After),
+        // "Before Friday prayers" tells of the prayers, "before 2019" of a bound.
+        "before" if is_closed(words, phrase.end) => Some(DateModifier::Before),
+        "to" if words.before(phrase.start.saturating_sub(1)) == "prior" => Some(DateModifier::Before),
         _ => None,
     }
 }
