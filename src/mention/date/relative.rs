@@ -28,6 +28,7 @@ pub(super) fn fixed(words: &Words, at: usize) -> Option<Phrase> {
         "part" => {
             Meaning::Point(Point::Shift(Granularity::Day, second.parse().ok()?), Some(Clock::Part(third_of(rule))))
         }
+        "ago" => Meaning::Point(Point::Ago(duration::granularity(second), third.parse().ok()?), None),
         "anchor" => Meaning::Point(Point::Anchor(duration::granularity(second), third.parse().ok()?), None),
         "weekend" => Meaning::Point(Point::Named(Named::Weekend, Pick::Bare), None),
         "end" => return Some(end_of(at, end, duration::granularity(second))),

@@ -1,6 +1,6 @@
 //! Whether the clause around a date speaks of the past or of what is to come.
 //!
-//! The nearest cue in the clause decides; no cue, no tense.
+//! The nearest cue in the clause decides; where none is near, the verb that governs the date; no cue, no tense.
 
 use super::words::Words;
 use crate::lexicon::calendar::{ClauseCue, calendar};
@@ -49,8 +49,14 @@ pub(super) fn tense(words: &Words, start: usize, end: usize) -> Tense {
             }
         }
         (Some((_, tense)), None) | (None, Some((_, tense))) => tense,
-        (None, None) => earlier_clause(words, start),
+        (None, None) => governed(words, start).unwrap_or_else(|| earlier_clause(words, start)),
     }
+}
+
+/// What the verb that governs the date and its auxiliaries tell; what is to come outweighs the rest of a verb group.
+fn governed(words: &Words, start: usize) -> Option<Tense> {
+    let told = words.governing_verb(start).filter_map(|at| told(words, at));
+    told.reduce(|first, next| if next == Tense::Future { next } else { first })
 }
 
 /// Whether the cue stands so close before `start` that the tense is no guess: "will vote in March".

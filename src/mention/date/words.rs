@@ -26,6 +26,7 @@ pub(super) struct Word<'d> {
 #[derive(Debug)]
 pub(super) struct Words<'d> {
     words: Vec<Word<'d>>,
+    document: &'d Document,
     headline: bool,
     sentence: usize,
 }
@@ -42,7 +43,7 @@ impl<'d> Words<'d> {
             .get(range.start as usize)
             .is_some_and(|token| document.sentences()[token.sentence as usize].kind == SentenceKind::Headline);
         let sentence = document.tokens().get(range.start as usize).map_or(0, |token| token.sentence as usize);
-        Words { words, headline, sentence }
+        Words { words, document, headline, sentence }
     }
 
     /// How many.
@@ -53,6 +54,23 @@ impl<'d> Words<'d> {
     /// The number of the sentence.
     pub fn sentence(&self) -> usize {
         self.sentence
+    }
+
+    /// The verb that governs the piece at `at`, then its auxiliaries, as places; none where no verb is near.
+    pub fn governing_verb(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let first = self.words.get(at).map(|word| word.token);
+        let heads = std::iter::successors(first, |token| self.document.head(*token)).take(VERB_STEPS);
+        let is_verb = |token: &usize| matches!(self.document.tokens()[*token].pos, Pos::Verb | Pos::Aux);
+        let verb = heads.skip(1).find(is_verb);
+        let auxiliaries =
+            verb.into_iter().flat_map(|verb| self.document.dependents(verb).filter(is_verb_aux(self.document)));
+        verb.into_iter().chain(auxiliaries).filter_map(|token| self.place_of(token))
+    }
+
+    /// The first piece of a token of this sentence.
+    fn place_of(&self, token: usize) -> Option<usize> {
+        let at = self.words.partition_point(|word| word.token < token);
+        self.words.get(at).filter(|word| word.token == token).map(|_| at)
     }
 
     /// The piece at `at`.
@@ -121,6 +139,13 @@ impl<'d> Words<'d> {
     pub fn past(&self, at: usize, expected: &str) -> usize {
         if self.text(at) == expected { at + 1 } else { at }
     }
+}
+
+/// From a date up to its verb there are so many steps at most: "in the first week of May".
+const VERB_STEPS: usize = 5;
+
+fn is_verb_aux(document: &Document) -> impl Fn(&usize) -> bool + '_ {
+    |token| document.tokens()[*token].pos == Pos::Aux
 }
 
 fn push_pieces<'d>(words: &mut Vec<Word<'d>>, text: &str, document: &'d Document, token: usize) {
