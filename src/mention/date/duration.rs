@@ -107,7 +107,8 @@ fn spanned(words: &Words, at: usize) -> Option<Phrase> {
     if let Some(place) = recent
         && let Some(unit) = words.unit(place).filter(|unit| unit.plural)
     {
-        return Some(Phrase::new(at, place + 1, Meaning::Length(None, granularity(unit.unit))));
+        let end = past_plurals(words, place + 1);
+        return Some(Phrase::new(at, end, Meaning::Length(None, granularity(unit.unit))));
     }
     if let Some(phrase) = number_first(words, at, start) {
         return Some(phrase);
@@ -187,11 +188,19 @@ fn plural(words: &Words, at: usize) -> Option<Phrase> {
     let unit = words.unit(at).filter(|unit| unit.plural && words.text(at) != "nights")?;
     let granularity = granularity(unit.unit);
     let fits = granularity >= Granularity::Day && granularity != Granularity::Quarter && !words.is_glued(at);
-    if !fits || is_age(words, at + 1) {
+    // "On days when prices fall" tells of some days, not how long.
+    let told = matches!(words.text(at + 1), "when" | "that" | "where");
+    if !fits || told || is_age(words, at + 1) {
         return None;
     }
     match words.text(at + 1) {
         "ago" => Some(Phrase::new(at, at + 2, Meaning::Reference("PAST_REF"))),
-        _ => Some(Phrase::new(at, at + 1, Meaning::Length(None, granularity))),
+        _ => Some(Phrase::new(at, past_plurals(words, at + 1), Meaning::Length(None, granularity))),
     }
+}
+
+/// The position after "or months" of "weeks or months": one length, told loosely.
+fn past_plurals(words: &Words, end: usize) -> usize {
+    let joined = matches!(words.text(end), "or" | "and");
+    if joined && words.unit(end + 1).is_some_and(|unit| unit.plural) { end + 2 } else { end }
 }

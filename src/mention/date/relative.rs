@@ -10,6 +10,19 @@ use crate::lexicon::calendar::{NumberClass, calendar};
 
 /// A phrase that tells a time by itself.
 pub(super) fn fixed(words: &Words, at: usize) -> Option<Phrase> {
+    some_day(words, at).or_else(|| listed(words, at))
+}
+
+/// "will one day be": some day to come; "one day after the vote" is a length.
+fn some_day(words: &Words, at: usize) -> Option<Phrase> {
+    let named = words.text(at) == "one" && words.text(at + 1) == "day";
+    let modal = words.is_verb(at + 2) || words.text(at + 2) == "be";
+    let fits = named && modal && tense::tense(words, at, at + 2) == tense::Tense::Future;
+    fits.then(|| Phrase::new(at, at + 2, Meaning::Reference("FUTURE_REF")))
+}
+
+/// A phrase of the table.
+fn listed(words: &Words, at: usize) -> Option<Phrase> {
     let (len, rule) = calendar().phrases.longest(words.phrase_from(at))?;
     let mut fields = rule.split(' ');
     let kind = fields.next().unwrap_or_default();
@@ -97,6 +110,11 @@ fn pointed(words: &Words, at: usize) -> Option<Phrase> {
     if let Some((holiday_len, holiday)) = calendar().holidays.longest(words.phrase_from(next)) {
         let point = Point::Named(Named::Holiday(*holiday), Pick::Direction(by));
         return Some(Phrase::point(at, next + holiday_len, point));
+    }
+    if let Some(Phrase { end, meaning: Meaning::Point(Point::Named(day, Pick::Bare), None), .. }) =
+        named::dated(words, next)
+    {
+        return Some(Phrase::point(at, end, Point::Named(day, Pick::Direction(by))));
     }
     let (month, end) = named::month_name(words, next)?;
     Some(Phrase::point(at, end, Point::Named(Named::Month(month.number), Pick::Direction(by))))
@@ -209,7 +227,7 @@ fn lead(words: &Words, at: usize, end: usize) -> Option<Lead> {
             lead(end, false, sign, from)
         }
         // "Built in two weeks" is a length, "will be built in two weeks" a date.
-        _ if is_ahead(words, at, end) => lead(end, false, 1, 0),
+        _ if is_ahead(words, at) => lead(end, false, 1, 0),
         _ => None,
     }
 }
@@ -219,11 +237,11 @@ fn day_shift(rule: &str) -> Option<i64> {
     rule.strip_prefix("day ")?.parse().ok()
 }
 
-fn is_ahead(words: &Words, at: usize, end: usize) -> bool {
+fn is_ahead(words: &Words, at: usize) -> bool {
     let place = at.saturating_sub(1);
     let bent = calendar().modifiers.longest(words.phrase_from(place)).is_some_and(|(len, _)| place + len == at);
     let before = if bent { words.before(place) } else { words.before(at) };
-    before == "in" && !is_record(words, at) && tense::tense(words, at, end) == tense::Tense::Future
+    before == "in" && !is_record(words, at) && tense::looks_ahead(words, at)
 }
 
 /// "The first order in a decade", "the smallest gain in a year": the length of the wait.

@@ -37,6 +37,8 @@ pub(super) struct Resolver {
     /// The sentence and the piece at which the last phrase ended, and whether "between" stood before it.
     end: (usize, usize),
     between: bool,
+    /// The first day of that phrase; today for "now".
+    first: Option<Date>,
     /// The last day named, with its sentence.
     day: Option<(usize, Date)>,
 }
@@ -52,7 +54,7 @@ struct Resolved {
 
 impl Resolver {
     pub fn new(published: Option<Date>) -> Resolver {
-        Resolver { published, last: None, last_sentence: 0, end: (0, 0), between: false, day: None }
+        Resolver { published, last: None, last_sentence: 0, end: (0, 0), between: false, first: None, day: None }
     }
 
     /// The time expression that `phrase` comes to.
@@ -60,6 +62,8 @@ impl Resolver {
         let resolved = self.resolved(words, phrase);
         self.end = (words.sentence(), phrase.end);
         self.between = words.before(phrase.start) == "between";
+        let now = self.published.filter(|_| resolved.value == "PRESENT_REF");
+        self.first = resolved.interval.map(|(first, _)| first).or(now);
         let (first, last) = (phrase.start, phrase.end.saturating_sub(1));
         let place = |at: usize| words.get(at).map(|word| (word.span, word.token)).unwrap_or_default();
         let ((start, token), (end, last_token)) = (place(first), place(last));
@@ -115,7 +119,8 @@ impl Resolver {
     }
 
     fn on_day(&mut self, point: Point, clock: Option<Clock>, words: &Words, phrase: &Phrase) -> Resolved {
-        let period = self.period(point, words, phrase.start, || tense::tense(words, phrase.start, phrase.end));
+        let period =
+            self.period(point, words, (phrase.start, phrase.end), || tense::tense(words, phrase.start, phrase.end));
         let basis = match period {
             Some(_) => basis(point, self.last.is_some()),
             None => DateBasis::None,
@@ -145,8 +150,14 @@ impl Resolver {
         }
     }
 
-    fn period(&self, point: Point, words: &Words, start: usize, tense: impl Fn() -> Tense) -> Option<Period> {
-        let firm = || tense::is_firm(words, start);
+    fn period(
+        &self,
+        point: Point,
+        words: &Words,
+        (start, end): (usize, usize),
+        tense: impl Fn() -> Tense,
+    ) -> Option<Period> {
+        let firm = || tense::is_firm(words, start, end);
         match point {
             Point::Year(year) => Some(Period::Year(year)),
             Point::Decade(decade) => Some(Period::Decade(decade)),
@@ -313,7 +324,7 @@ impl Resolver {
         let (sentence, end) = self.end;
         let ranged = matches!(words.before(start), "to" | "until" | "till" | "through" | "-" | "–");
         let ranged = ranged || words.before(start) == "and" && self.between;
-        (ranged && sentence == words.sentence() && end + 1 == start).then_some(self.last?.interval()?.0)
+        (ranged && sentence == words.sentence() && end + 1 == start).then_some(self.first?)
     }
 
     /// "June", "April 27": the year by tense and nearness.

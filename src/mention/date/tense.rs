@@ -59,10 +59,21 @@ fn governed(words: &Words, start: usize) -> Option<Tense> {
     told.reduce(|first, next| if next == Tense::Future { next } else { first })
 }
 
-/// Whether the cue stands so close before `start` that the tense is no guess: "will vote in March".
-pub(super) fn is_firm(words: &Words, start: usize) -> bool {
+/// Whether the cue stands so close that the tense is no guess: "will vote in March", "In March, they voted".
+pub(super) fn is_firm(words: &Words, start: usize, end: usize) -> bool {
     let back = (start.saturating_sub(FIRM_REACH)..start).rev();
-    nearest(words, back, false).is_some()
+    // A date that opens its clause has its verb after it.
+    let opens = start <= 1 || is_mark(words.before(start - 1));
+    let end = words.past(end, ",");
+    let ahead = end..(end + 2 * FIRM_REACH).min(words.len());
+    nearest(words, back, false).is_some() || opens && nearest(words, ahead, true).is_some()
+}
+
+/// Whether the words before `start` in its clause, or the verb that governs it, look ahead.
+pub(super) fn looks_ahead(words: &Words, start: usize) -> bool {
+    let back = (start.saturating_sub(REACH)..start).rev();
+    let tense = nearest(words, back, false).map(|(_, tense)| tense).or_else(|| governed(words, start));
+    tense == Some(Tense::Future)
 }
 
 /// The tense of the sentence before the date, past commas: "is running, his office said, in November".
