@@ -32,14 +32,17 @@ pub(super) fn dated(words: &Words, at: usize) -> Option<Phrase> {
 pub(super) fn month_name(words: &Words, at: usize) -> Option<(CalendarName, usize)> {
     let month = *calendar().months.get(words.text(at))?;
     let end = past_point(words, at, month.form);
-    // A short or ambiguous name in small letters needs a day or year beside it.
+    // A short or ambiguous name in small letters needs a day or year beside it, in digits where it is a word of its own:
+    // "we may first agree", "the second march".
+    let short = month.form == NameForm::Short;
+    let is_day = |at: usize| {
+        let digits = words.text(at).starts_with(|first: char| first.is_ascii_digit());
+        day::read(words, at).is_some_and(|day| short || day.ordinal && digits)
+    };
     let beside = || {
         let next = words.past(past_mark(words, end), "the");
-        let day = day::read(words, next).is_some_and(|day| day.ordinal || month.form == NameForm::Short);
         let before = at.checked_sub(1).map(|at| words.past_back(words.past_back(at, "of"), "-"));
-        let short = month.form == NameForm::Short;
-        day || year::at(words, next).is_some()
-            || before.and_then(|at| day::read(words, at)).is_some_and(|day| day.ordinal || short)
+        is_day(next) || year::at(words, next).is_some() || before.is_some_and(is_day)
     };
     let fits = words.is_capital(at) || month.form == NameForm::Full || beside();
     fits.then_some((month, end))
@@ -173,6 +176,8 @@ fn month(words: &Words, at: usize, owned: bool) -> Option<(usize, Named)> {
     let year = words.past(words.past(end, ","), "of");
     let dated = owned || year::at(words, year).is_some() || year::short(words, words.past(end, "of")).is_some();
     let fits = match month.form {
+        // "The august body" is no month.
+        NameForm::Full if !words.is_capital(place) => dated || place == at && calendar().role(words.before(at)).season,
         NameForm::Full => place == at || calendar().role(words.before(at)).season,
         NameForm::Short => dated || end > place + 1 && !words.is_capital(end) || is_month_place(words, place),
         _ => dated || is_month_place(words, place) || place > at && is_describing(words, end),
@@ -319,7 +324,8 @@ fn after_day(words: &Words, at: usize, start: usize, day: day::Day) -> Option<Ph
     let (month, _) = month_name(words, place)?;
     // "From May 3 to 12 states": the number must end the phrase.
     let next = words.text(day.end);
-    let closed = day.ordinal || day::is_closed(words, day.end) || !year::is_plural(words, day.end);
+    let counted = year::is_plural(words, day.end) || year::is_plural(words, day.end + 1);
+    let closed = day.ordinal || day::is_closed(words, day.end) || !counted;
     let month_follows = calendar().months.contains_key(words.text(words.past(day.end, "of")));
     let fits = closed && !month_follows && !matches!(next, "%" | ":" | "percent" | "million" | "billion" | "/" | "-");
     let named = Named::Day(month.number, day.number);

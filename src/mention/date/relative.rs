@@ -66,7 +66,7 @@ pub(super) fn directed(words: &Words, at: usize) -> Option<Phrase> {
 
 /// "the year", "the full year", "the week": the current one, unless the words that follow tell which.
 fn current(words: &Words, at: usize) -> Option<Phrase> {
-    if words.text(at) != "the" {
+    if words.text(at) != "the" || is_title(words, at) {
         return None;
     }
     let place = words.past(words.past(words.past(at + 1, "full"), "fiscal"), "calendar");
@@ -85,6 +85,13 @@ fn current(words: &Words, at: usize) -> Option<Phrase> {
         return (words.text(end) != "to").then(|| Phrase::new(at, end, Meaning::Length(Some(1.0), unit)));
     }
     Some(Phrase::point(at, end, Point::Shift(unit, 0)))
+}
+
+/// "Word of the year", but not "the end of the year" and "nine months of the year".
+fn is_title(words: &Words, at: usize) -> bool {
+    let Some(place) = at.checked_sub(2).filter(|_| words.before(at) == "of") else { return false };
+    let part = calendar().modifiers.longest(words.phrase_from(place)).is_some();
+    !part && !calendar().units.contains_key(words.text(place))
 }
 
 /// The direction at `at`: its length and -1, 0 or 1.

@@ -63,6 +63,11 @@ fn numbers_that_are_no_dates_are_left() {
         "About 2000 people marched.",
         "It cost $1995 in cash.",
         "Prime Minister Theresa May spoke.",
+        "We may first agree.",
+        "It was the second march on the town.",
+        "It was an august body.",
+        "Eighteen twelve-inch guns fired.",
+        "It is the word of the year.",
         "They may march on.",
         "He came second in the race.",
         "The Sun reported it.",
@@ -224,6 +229,7 @@ fn days_and_months_that_share_a_name() {
     );
     check("In July, they signed it.", "July = 2021-07");
     // Counts, not days.
+    check("On April 24 and 25 other people marched.", "April 24 = 2022-04-24");
     check("On April 24 and 25 people marched.", "April 24 = 2022-04-24");
     check("In March 12 people were hurt.", "March = 2022-03");
 }

@@ -94,7 +94,7 @@ fn spelled(words: &Words, at: usize) -> Option<(i16, usize)> {
 
 /// Whether no unit follows that the number could count: "nineteen ninety-day sentences".
 fn is_uncounted(words: &Words, end: usize) -> bool {
-    !calendar().units.contains_key(words.text(words.past_hyphen(end)))
+    words.past_hyphen(end) == end && !calendar().units.contains_key(words.text(end))
 }
 
 fn decade(words: &Words, at: usize, start: usize) -> Option<Phrase> {
