@@ -113,7 +113,7 @@ fn percent(counts: &Counts) -> f64 {
     100.0 * counts.passed as f64 / counts.cases.max(1) as f64
 }
 
-fn check_file<'r>(name: &str, cases: &[Case], show: bool, reasons: &mut BTreeMap<&'r str, usize>) -> Counts {
+fn check_file(name: &str, cases: &[Case], show: bool, reasons: &mut BTreeMap<&str, usize>) -> Counts {
     let file = FileKind {
         spans_only: name.ends_with("Extractor"),
         all_types: name.starts_with("Merged") || name.starts_with("DateTimeModel"),
@@ -226,7 +226,7 @@ fn is_bare_number(text: &str) -> bool {
         "early",
         "late",
     ];
-    text.split(|letter: char| letter == ' ' || letter == '-').all(|word| {
+    text.split([' ', '-']).all(|word| {
         let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
         let ordinal = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th" | "ish");
         WORDS.contains(&word) || ordinal && digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit())

@@ -157,7 +157,7 @@ fn counted(words: &Words, at: usize) -> Option<Phrase> {
     if let Some(phrase) = from_day(words, at, &amount) {
         return Some(phrase);
     }
-    let Some(lead) = lead(words, at, amount.end) else { return None };
+    let lead = lead(words, at, amount.end)?;
     let unit = amount.unit();
     let Some((value, _)) = amount.single() else {
         return several(at, lead, &amount);

@@ -26,9 +26,8 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
         return Some(phrase);
     }
     let fiscal = words.text(at) == "fiscal";
-    let named = fiscal || words.text(at) == "year" && !fiscal;
     let place = words.past(if fiscal { at + 1 } else { start }, "year");
-    let named = named || place > start;
+    let named = fiscal || place > start;
     let place = if named { place } else { at };
     if let Some(year) = four_digits(words.text(place)) {
         let fits = named || is_year(words, place);
