@@ -98,6 +98,27 @@ pub struct NumberWord {
     pub value: f64,
 }
 
+/// The parts that a function word can play between times.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TimeRoles {
+    /// It may stand between two days of one month: "April 24 and 25".
+    pub joins: bool,
+    /// It may stand before a bare clock time: "at 5:10".
+    pub clock: bool,
+    /// It may stand before a day told in numbers: "on 4/22".
+    pub day: bool,
+    /// It may stand before a bare season: "during the summer".
+    pub season: bool,
+    /// It makes a week of a day: "the week of March 6".
+    pub week: bool,
+    /// A whole unit: "all day".
+    pub whole: bool,
+    /// One more unit: "another year".
+    pub more: bool,
+    /// After "the year", it shows that the words that follow tell which: "the year he died".
+    pub vetoes: bool,
+}
+
 /// What a word tells of the clause around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClauseCue {
@@ -109,6 +130,13 @@ pub enum ClauseCue {
     Present,
     /// Another clause begins here.
     Border,
+}
+
+impl Calendar {
+    /// The parts that the word can play; none where it is not in the table.
+    pub fn role(&self, word: &str) -> TimeRoles {
+        self.roles.get(word).copied().unwrap_or_default()
+    }
 }
 
 /// All tables of the calendar.
@@ -142,6 +170,10 @@ pub struct Calendar {
     pub year_contexts: FxHashMap<&'static str, bool>,
     /// ET, GMT.
     pub zones: FxHashMap<&'static str, ()>,
+    /// Seventies: the digit of the decade, and the decade meant where no century is told.
+    pub decades: FxHashMap<&'static str, (i16, i16)>,
+    /// To, during, another.
+    pub roles: FxHashMap<&'static str, TimeRoles>,
 }
 
 /// The tables of the calendar.
@@ -166,6 +198,8 @@ fn read() -> Calendar {
         tense_cues: map(include_str!("../../data/tense_cues.tsv"), cue),
         year_contexts: map(include_str!("../../data/year_contexts.tsv"), |row| row[1] == "any"),
         zones: map(include_str!("../../data/time_zones.tsv"), |_| ()),
+        decades: map(include_str!("../../data/decades.tsv"), |row| (integer(row[1]) as i16, integer(row[2]) as i16)),
+        roles: map(include_str!("../../data/time_roles.tsv"), roles),
     }
 }
 
@@ -241,6 +275,20 @@ fn number(row: Row) -> NumberWord {
         _ => NumberClass::Vague,
     };
     NumberWord { class, value: row[2].parse().unwrap_or(0.0) }
+}
+
+fn roles(row: Row) -> TimeRoles {
+    let plays = |role: &str| row[1].split(',').any(|played| played == role);
+    TimeRoles {
+        joins: plays("joins"),
+        clock: plays("clock"),
+        day: plays("dayprep"),
+        season: plays("seasonprep"),
+        week: plays("week"),
+        whole: plays("whole"),
+        more: plays("more"),
+        vetoes: plays("vetoes"),
+    }
 }
 
 fn cue(row: Row) -> ClauseCue {

@@ -42,18 +42,20 @@ const ABOUT_MINUTES: i32 = 60;
 
 /// Compares two expressions with their intervals.
 pub(super) fn compare(a: &TimeExpression, first: Interval, b: &TimeExpression, second: Interval) -> Verdict {
-    let since = (a.modifier == Some(DateModifier::After), b.modifier == Some(DateModifier::After));
-    match since {
+    match (is_bound(a), is_bound(b)) {
         (true, false) => return bounded(a, first, b, second),
         (false, true) => return bounded(b, second, a, first),
+        (true, true) if a.modifier != b.modifier => return facing(a, first, b, second),
         _ => {}
     }
     if first == second {
         return on_one_day(a, b);
     }
-    if contains(first, second) || contains(second, first) {
-        let text = pair(a, b, "and", "differ in precision only");
-        return Verdict::new(Judgement::Compatible, CONTAINED, "date/precision", text);
+    if contains(first, second) {
+        return refined(b, a);
+    }
+    if contains(second, first) {
+        return refined(a, b);
     }
     if overlaps(first, second) {
         return Verdict::new(Judgement::Compatible, OVERLAP, "date/overlap", pair(a, b, "and", "share days"));
@@ -65,14 +67,39 @@ pub(super) fn compare(a: &TimeExpression, first: Interval, b: &TimeExpression, s
     apart(a, first, b, second)
 }
 
-/// "Since 2019" against a time that is no bound: the same start, or a time after it.
-fn bounded(since: &TimeExpression, start: Interval, other: &TimeExpression, time: Interval) -> Verdict {
-    if time.1 < start.0 {
-        let text = pair(since, other, "and", "do not fit: one begins after the other");
-        return Verdict::new(Judgement::Conflict, GUESSED, "date/before-start", text);
+/// The finer time lies within the coarser.
+fn refined(finer: &TimeExpression, coarser: &TimeExpression) -> Verdict {
+    let text = format!("{} lies within {}: they differ in precision only", finer.display(), coarser.display());
+    Verdict::new(Judgement::Compatible, CONTAINED, "date/precision", text)
+}
+
+/// Whether the expression names only where a time begins or ends.
+fn is_bound(time: &TimeExpression) -> bool {
+    matches!(time.modifier, Some(DateModifier::After | DateModifier::Before))
+}
+
+/// "Since 2019" or "before 2019" against a time that is no bound: on the right side of it, or not.
+fn bounded(bound: &TimeExpression, edge: Interval, other: &TimeExpression, time: Interval) -> Verdict {
+    let (outside, rule) = match bound.modifier {
+        Some(DateModifier::Before) => (time.0 > edge.1, "date/after-end"),
+        _ => (time.1 < edge.0, "date/before-start"),
+    };
+    if outside {
+        let text = pair(bound, other, "and", "do not fit: one lies beyond the other's bound");
+        return Verdict::new(Judgement::Conflict, GUESSED, rule, text);
     }
-    let score = if overlaps(start, time) { CONTAINED } else { SOFT };
-    Verdict::new(Judgement::Compatible, score, "date/since", pair(since, other, "and", "can both be right"))
+    let score = if overlaps(edge, time) { CONTAINED } else { SOFT };
+    Verdict::new(Judgement::Compatible, score, "date/bound", pair(bound, other, "and", "can both be right"))
+}
+
+/// "Since 2019" against "before 2022": both hold where the first begins before the second ends.
+fn facing(a: &TimeExpression, first: Interval, b: &TimeExpression, second: Interval) -> Verdict {
+    let (since, before) = if a.modifier == Some(DateModifier::After) { (first, second) } else { (second, first) };
+    if since.0 > before.1 {
+        let text = pair(a, b, "and", "leave no time between them");
+        return Verdict::new(Judgement::Conflict, GUESSED, "date/no-time-between", text);
+    }
+    Verdict::new(Judgement::Compatible, SOFT, "date/bound", pair(a, b, "and", "can both be right"))
 }
 
 /// Equal intervals: times of day decide.
@@ -114,7 +141,8 @@ fn minutes(value: &str) -> Option<(i32, i32)> {
         "EV" => (17 * 60, 23 * 60),
         "NI" => (18 * 60, 28 * 60),
         _ => {
-            let (hour, minute) = clock.split_once(':')?;
+            let mut parts = clock.split(':');
+            let (hour, minute) = (parts.next()?, parts.next()?);
             let at = hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?;
             (at, at)
         }

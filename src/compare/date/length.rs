@@ -15,6 +15,8 @@ const ROUNDED: f64 = 0.7;
 const HALF_UNIT: f64 = 0.49;
 /// "A decade", "a century" and the like are round numbers: good to this share of the length.
 const ROUND_SHARE: f64 = 0.15;
+/// "Nearly" and "just over" miss their length by no more than this share of it.
+const NEAR_SHARE: f64 = 0.15;
 /// "About" adds this share of the length.
 const ABOUT_SHARE: f64 = 0.15;
 /// "More than" and "less than" reach this share further: "more than four years" is hardly eight.
@@ -26,7 +28,9 @@ pub(super) fn compare(a: &TimeExpression, b: &TimeExpression) -> Verdict {
         return Verdict::unknown("date/uncertain-length", "at least one names no certain length");
     };
     if first == second && a.modifier == b.modifier {
-        return Verdict::new(Judgement::Same, 1.0, "date/same-length", format!("both say {}", a.display()));
+        let (told, other) = (a.display(), b.display());
+        let text = if told == other { format!("both say {told}") } else { pair(a, b, "and", "are one length") };
+        return Verdict::new(Judgement::Same, 1.0, "date/same-length", text);
     }
     let (first, second) = (reach(a, first), reach(b, second));
     if first.0 <= second.1 && second.0 <= first.1 {
@@ -44,6 +48,8 @@ fn reach(time: &TimeExpression, length: f64) -> (f64, f64) {
     };
     match time.modifier {
         Some(DateModifier::Approx) => (length - slack - length * ABOUT_SHARE, length + slack + length * ABOUT_SHARE),
+        Some(DateModifier::Nearly) => (length - slack.max(length * NEAR_SHARE), length),
+        Some(DateModifier::JustOver) => (length, length + slack.max(length * NEAR_SHARE)),
         Some(DateModifier::MoreThan) => (length - slack, length + slack + length * OPEN_SHARE),
         Some(DateModifier::LessThan) => (length - slack - length * OPEN_SHARE, length + slack),
         _ => (length - slack, length + slack),
@@ -57,8 +63,9 @@ fn unit_days(unit: Granularity) -> f64 {
         Granularity::Hour => 1.0 / 24.0,
         Granularity::Weekend => 2.0,
         Granularity::Week => 7.0,
-        Granularity::Month => 30.44,
-        Granularity::Quarter => 91.3,
+        // A twelfth and a quarter of a year, so that 24 months are two years.
+        Granularity::Month => 30.4375,
+        Granularity::Quarter => 91.3125,
         Granularity::Year => 365.25,
         _ => 1.0,
     }

@@ -30,6 +30,8 @@ pub(super) struct Source<'s, 'a> {
     /// What is known of a value, one of so many of its kind in the claim.
     pub asked: &'s dyn Fn(Node, usize) -> Asked<'a>,
     pub verdict: &'s dyn Fn(Node, Node) -> Verdict,
+    /// Whether an agreement of the two shows that both outlets know the value.
+    pub is_telling: &'s dyn Fn(Node, Node) -> bool,
 }
 
 /// Calls `visit` with every two values of `pairs` that can be compared.
@@ -73,8 +75,10 @@ impl Verdicts {
     fn new<'a>(of_a: &[(Node, Asked<'a>)], of_b: &[(Node, Asked<'a>)], source: &Source<'_, 'a>) -> Verdicts {
         let (n_a, n_b) = (of_a.len(), of_b.len());
         let all: Vec<Verdict> = (0..n_a * n_b).map(|at| (source.verdict)(of_a[at / n_b].0, of_b[at % n_b].0)).collect();
-        let agreed_a = (0..n_a).map(|a| (0..n_b).any(|b| all[a * n_b + b].is_agreement())).collect();
-        let agreed_b = (0..n_b).map(|b| (0..n_a).any(|a| all[a * n_b + b].is_agreement())).collect();
+        let agree =
+            |a: usize, b: usize| all[a * n_b + b].is_agreement() && (source.is_telling)(of_a[a].0, of_b[b].0);
+        let agreed_a = (0..n_a).map(|a| (0..n_b).any(|b| agree(a, b))).collect();
+        let agreed_b = (0..n_b).map(|b| (0..n_a).any(|a| agree(a, b))).collect();
         Verdicts { n_b, all, agreed_a, agreed_b }
     }
 

@@ -112,6 +112,7 @@ fn for_each_pair<'a>(scene: &Scene<'a>, visit: impl FnMut(&Candidate<'_, 'a>)) {
         nodes: &|claim| nodes(scene, claim),
         asked: &|node, n_values| asked(scene, node, n_values),
         verdict: &|a, b| verdict(scene, a, b),
+        is_telling: &|a, b| !is_open(date(scene, a)) && !is_open(date(scene, b)),
     };
     candidates::for_each(&pairs, &source, visit);
 }

@@ -19,6 +19,8 @@ impl TimeExpression {
             Some(DateModifier::Mid) => format!("mid-{plain}"),
             Some(DateModifier::End) => format!("late {plain}"),
             Some(DateModifier::LessThan) => format!("less than {plain}"),
+            Some(DateModifier::Nearly) => format!("nearly {plain}"),
+            Some(DateModifier::JustOver) => format!("just over {plain}"),
             Some(DateModifier::MoreThan) => format!("more than {plain}"),
             None => plain,
         }

@@ -1,21 +1,17 @@
-//! Lengths and repetitions: "four days", "25-year", "10-year-old", "a third of a century", "the past six years",
-//! "every year", "twice a week".
+//! Lengths of time: "four days", "25-year", "a third of a century", "the past six years", "all day", "another week".
 //!
-//! Ages without a unit ("Smith, 56,") are left to `mention::quantity`.
+//! Ages ("10-year-old", "56 years old") are left to `mention::quantity`: TimeBank marks none as a time.
 
 use super::Granularity;
+use super::amount::{self, Amount};
 use super::meaning::{Meaning, Phrase};
-use super::numeral::{self, Numeral};
-use super::relative;
 use super::words::Words;
+use super::{numeral, relative};
 use crate::lexicon::calendar::calendar;
 
-/// More seconds than this are told in minutes; the number is a year or a count.
-const MAX_SECONDS: f64 = 999.0;
-
-/// A length or repetition at `at`.
+/// A length at `at`.
 pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
-    repeated(words, at).or_else(|| spanned(words, at)).or_else(|| length(words, at, at)).or_else(|| plural(words, at))
+    spanned(words, at).or_else(|| length(words, at, at)).or_else(|| whole(words, at)).or_else(|| plural(words, at))
 }
 
 /// The granularity of a unit's name in the tables.
@@ -78,42 +74,60 @@ pub(super) fn value(amount: Option<f64>, unit: Granularity) -> String {
     }
 }
 
-/// "every year", "each Tuesday", "every two weeks", "twice a week", "per day".
-fn repeated(words: &Words, at: usize) -> Option<Phrase> {
-    let text = words.text(at);
-    let counted = matches!(words.before(at), "once" | "twice" | "times") && matches!(text, "a" | "an");
-    if !matches!(text, "every" | "each" | "per") && !counted {
-        return None;
+/// The TIMEX3 value of several units: `P2Y1M21D`, `P1DT2H`.
+pub(super) fn value_of(amount: &Amount) -> String {
+    let mut parts: Vec<(f64, Granularity)> = amount.parts().collect();
+    parts.sort_unstable_by_key(|(_, unit)| std::cmp::Reverse(*unit));
+    let mut value = String::from("P");
+    for (amount, unit) in parts {
+        let part = self::value(Some(amount), unit);
+        match part.strip_prefix("PT") {
+            Some(part) if value.contains('T') => value.push_str(part),
+            Some(part) => value.extend(["T", part]),
+            None => value.push_str(part.trim_start_matches('P')),
+        }
     }
-    let number = numeral::cardinal(words, at + 1).filter(|number| number.value.is_some_and(|value| value > 0.0));
-    let place = number.map_or(at + 1, |number| number.end);
-    if let Some(name) =
-        calendar().weekdays.get(words.text(place)).filter(|_| number.is_none() && words.is_capital(place))
-    {
-        return Some(Phrase::new(at, place + 1, Meaning::Set(format!("XXXX-WXX-{}", name.number), Granularity::Day)));
-    }
-    let unit = words.unit(place)?;
-    let granularity = granularity(unit.unit);
-    let amount = number.and_then(|number| number.value).unwrap_or(1.0) * unit.times;
-    Some(Phrase::new(at, place + 1, Meaning::Set(value(Some(amount), granularity), granularity)))
+    value
 }
 
-/// "the past six years", "the first two weeks", "recent years", "coming months".
+/// The meaning of an amount as a length.
+fn meaning(amount: Amount) -> Meaning {
+    match amount.single() {
+        Some((value, unit)) => Meaning::Length(value, unit),
+        None => Meaning::Lengths(amount),
+    }
+}
+
+/// "the past six years", "the first two weeks", "recent years", "coming months", "the 5 upcoming years".
 fn spanned(words: &Words, at: usize) -> Option<Phrase> {
     let start = words.past(at, "the");
     let direction = relative::direction(words, at).map(|(len, _)| at + len);
-    let ordinal = matches!(words.text(start), "first" | "last" | "final" | "latest").then_some(start + 1);
-    let recent = matches!(words.text(start), "recent" | "coming" | "past" | "future").then_some(start + 1);
+    let ordinal = matches!(words.text(start), "first" | "last" | "final" | "latest" | "next").then_some(start + 1);
+    let recent = matches!(words.text(start), "recent" | "coming" | "past" | "future" | "upcoming").then_some(start + 1);
     if let Some(place) = recent
         && let Some(unit) = words.unit(place).filter(|unit| unit.plural)
     {
-        return Some(Phrase::new(at, place + 1, Meaning::Length(None, granularity(unit.unit))));
+        let end = past_plurals(words, place + 1);
+        return Some(Phrase::new(at, end, Meaning::Length(None, granularity(unit.unit))));
+    }
+    if let Some(phrase) = number_first(words, at, start) {
+        return Some(phrase);
     }
     let place = direction.or(ordinal).or((start > at).then_some(start))?;
     // "the year" is no length; a number must follow.
     let phrase = length(words, at, place)?;
-    relative::is_counting(words.text(place)).then_some(()).or_else(|| numeral::plain(words.text(place)).map(|_| ()))?;
+    let number = words.text(place).trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    relative::is_counting(words.text(place)).then_some(()).or_else(|| numeral::plain(number).map(|_| ()))?;
     Some(phrase)
+}
+
+/// "the 5 upcoming years", "2 next days".
+fn number_first(words: &Words, at: usize, start: usize) -> Option<Phrase> {
+    let number = numeral::cardinal(words, start)?;
+    let (len, _) = relative::direction(words, number.end)?;
+    let unit = words.unit(number.end + len).filter(|unit| unit.plural)?;
+    let value = number.value.map(|value| value * unit.times);
+    Some(Phrase::new(at, number.end + len + 1, Meaning::Length(value, granularity(unit.unit))))
 }
 
 /// A number and a unit.
@@ -121,59 +135,72 @@ fn length(words: &Words, start: usize, at: usize) -> Option<Phrase> {
     if words.is_glued(at) && matches!(words.before(at), "$" | "-" | "." | "/" | "–" | "£" | "€") {
         return None;
     }
-    let number = numeral::cardinal(words, at)?;
-    if let Some((value, unit, end)) = counted(words, number) {
-        return Some(Phrase::new(start, old(words, end), Meaning::Length(value, unit)));
+    if let Some(amount) = amount::read(words, at) {
+        let end = long(words, amount.end);
+        return (!is_age(words, end)).then(|| Phrase::new(start, end, meaning(amount)));
     }
-    range(words, start, number)
+    range(words, start, numeral::cardinal(words, at)?.end)
 }
 
-/// "two to three weeks", "18 to 25 years": the unit with the lower amount and no certain one.
-fn range(words: &Words, start: usize, low: Numeral) -> Option<Phrase> {
-    let joined = matches!(words.text(low.end), "to" | "or" | "-" | "–");
-    let high = numeral::cardinal(words, low.end + 1).filter(|_| joined)?;
-    let (_, unit, end) = counted(words, high)?;
-    Some(Phrase::new(start, old(words, end), Meaning::Length(None, unit)))
+/// "two to three weeks", "18 to 25 years": the unit with no certain amount.
+fn range(words: &Words, start: usize, low: usize) -> Option<Phrase> {
+    let joined = matches!(words.text(low), "to" | "or" | "-" | "–");
+    let high = amount::read(words, low + 1).filter(|_| joined)?;
+    let end = long(words, high.end);
+    (!is_age(words, end)).then(|| Phrase::new(start, end, Meaning::Length(None, high.unit())))
 }
 
-fn counted(words: &Words, number: Numeral) -> Option<(Option<f64>, Granularity, usize)> {
-    let place = words.past(words.past_hyphen(number.end), "straight");
-    let unit = words.unit(place)?;
-    let granularity = granularity(unit.unit);
-    // "a second" is mostly "another"; "one second" is short.
-    let article = number.end > 0 && matches!(words.before(number.end), "a" | "an");
-    if article && matches!(granularity, Granularity::Second | Granularity::Quarter) {
-        return None;
-    }
-    // "Three-quarters" is a fraction, "the 1988 second quarter" no long time.
-    let fraction = granularity == Granularity::Quarter && place > number.end;
-    let year = number.value.is_some_and(|value| (1500.0..=2100.0).contains(&value)) && !unit.plural;
-    if year || fraction || granularity == Granularity::Second && number.value.is_some_and(|value| value > MAX_SECONDS) {
-        return None;
-    }
-    Some((number.value.map(|value| value * unit.times), granularity, place + 1))
-}
-
-/// The position after "-old", "-long", " old".
-fn old(words: &Words, end: usize) -> usize {
+/// "10-year-old", "56 years old", "six months of age".
+fn is_age(words: &Words, end: usize) -> bool {
     let place = words.past_hyphen(end);
-    if matches!(words.text(place), "old" | "long") && (place > end || words.text(place) == "old") {
-        place + 1
+    let aged = matches!(words.text(place), "old" | "olds");
+    aged || words.text(end) == "of" && words.text(end + 1) == "age"
+}
+
+/// The position after "-long".
+fn long(words: &Words, end: usize) -> usize {
+    let place = words.past_hyphen(end);
+    if place > end && words.text(place) == "long" { place + 1 } else { end }
+}
+
+/// "all day", "the whole week", "another month", "day-long", "half year".
+fn whole(words: &Words, at: usize) -> Option<Phrase> {
+    let start = words.past(at, "the");
+    let role = calendar().role(words.text(start));
+    let place = if role.whole || role.more {
+        words.past(words.past_hyphen(start + 1), "the")
+    } else if start == at && long(words, at + 1) > at + 1 {
+        at
     } else {
-        end
+        return None;
+    };
+    let unit = words.unit(place).filter(|unit| !unit.plural)?;
+    let granularity = granularity(unit.unit);
+    // "Another second" and "another minute" are idle talk; "the full year" is a year of the calendar.
+    if granularity < Granularity::Hour || start > at && granularity >= Granularity::Day {
+        return None;
     }
+    Some(Phrase::new(at, long(words, place + 1), Meaning::Length(Some(unit.times), granularity)))
 }
 
 /// "for years", "decades of": a plural unit without a number.
 fn plural(words: &Words, at: usize) -> Option<Phrase> {
-    let unit = words.unit(at).filter(|unit| unit.plural)?;
+    let unit = words.unit(at).filter(|unit| unit.plural && words.text(at) != "nights")?;
     let granularity = granularity(unit.unit);
     let fits = granularity >= Granularity::Day && granularity != Granularity::Quarter && !words.is_glued(at);
-    if !fits {
+    // "On days when prices fall" tells of some days, not how long.
+    let told = matches!(words.text(at + 1), "when" | "that" | "where");
+    if !fits || told || is_age(words, at + 1) {
         return None;
     }
     match words.text(at + 1) {
         "ago" => Some(Phrase::new(at, at + 2, Meaning::Reference("PAST_REF"))),
-        _ => Some(Phrase::new(at, at + 1, Meaning::Length(None, granularity))),
+        _ => Some(Phrase::new(at, past_plurals(words, at + 1), Meaning::Length(None, granularity))),
     }
+}
+
+/// The position after "or months" of "weeks or months": one length, told loosely.
+fn past_plurals(words: &Words, end: usize) -> usize {
+    let joined = matches!(words.text(end), "or" | "and");
+    if joined && words.unit(end + 1).is_some_and(|unit| unit.plural) { end + 2 } else { end }
 }

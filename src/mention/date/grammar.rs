@@ -4,34 +4,48 @@
 
 use super::meaning::{Clock, Meaning, Modifier, Phrase, Point};
 use super::words::Words;
-use super::{DateModifier, Granularity, absolute, clock, duration, relative, weekday};
+use super::{DateModifier, Granularity, clock, duration, joined, named, nth, numeric, relative, set, weekday, year};
 use crate::lexicon::calendar::{NumberClass, calendar};
 
 type Reader = fn(&Words, usize) -> Option<Phrase>;
 
 /// Where two read equally far, the earlier one wins.
-const READERS: [Reader; 8] = [
+const READERS: [Reader; 13] = [
     relative::fixed,
-    absolute::numeric,
-    absolute::named,
-    absolute::year,
+    numeric::read,
+    named::year_first,
+    named::read,
+    year::read,
     weekday::read,
+    nth::read,
     relative::directed,
+    set::read,
     duration::read,
+    named::sharing,
     clock::read,
+    clock::part_of_day,
 ];
+
+/// The readers of times of day, which come last.
+const CLOCKS: usize = 2;
 
 /// The longest time phrase that starts at `at`.
 pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
     let plain = core(words, at);
     let bent = modified(words, at);
     let best = longer(plain, bent)?;
-    Some(with_time(words, best))
+    Some(joined::joined(words, best))
 }
 
 /// The longest phrase without a modifier.
 pub(super) fn core(words: &Words, at: usize) -> Option<Phrase> {
     READERS.iter().fold(None, |best, reader| longer(best, reader(words, at)))
+}
+
+/// The longest day or repetition without a modifier, times of day left out.
+pub(super) fn core_day(words: &Words, at: usize) -> Option<Phrase> {
+    let clock = READERS.len() - CLOCKS;
+    READERS[..clock].iter().fold(None, |best, reader| longer(best, reader(words, at)))
 }
 
 fn longer(a: Option<Phrase>, b: Option<Phrase>) -> Option<Phrase> {
@@ -61,6 +75,8 @@ fn modifier(name: &str) -> Modifier {
         "START" => DateModifier::Start,
         "MID" => DateModifier::Mid,
         "END" => DateModifier::End,
+        "NEARLY" => DateModifier::Nearly,
+        "JUST_OVER" => DateModifier::JustOver,
         "LESS_THAN" | "EQUAL_OR_LESS" => DateModifier::LessThan,
         "MORE_THAN" | "EQUAL_OR_MORE" => DateModifier::MoreThan,
         "EARLIER" => return Modifier::Earlier,
@@ -93,7 +109,9 @@ fn amount(words: &Words, at: usize) -> Option<Phrase> {
     let phrase = core(words, at)?;
     let counts = is_number(words, at);
     let fits = match phrase.meaning {
-        Meaning::Length(..) | Meaning::Point(Point::Shift(..) | Point::Anchor(..), None) => counts,
+        Meaning::Length(..) | Meaning::Lengths(_) => counts,
+        Meaning::Point(Point::Shift(..) | Point::Ago(..) | Point::Anchor(..) | Point::Moved { .. }, None) => counts,
+        Meaning::Counted { .. } => counts,
         Meaning::Clock(Clock::At(..)) | Meaning::Point(Point::Year(_), None) => true,
         _ => false,
     };
@@ -104,53 +122,4 @@ fn is_number(words: &Words, at: usize) -> bool {
     let text = words.text(at);
     let class = calendar().numbers.get(text).map(|word| word.class);
     text.starts_with(|first: char| first.is_ascii_digit()) || class.is_some_and(|class| class != NumberClass::Ordinal)
-}
-
-/// Joins a day and a time of day: "Friday at 2:30 p.m.", "Friday morning", "9 a.m. EDT Thursday".
-fn with_time(words: &Words, phrase: Phrase) -> Phrase {
-    match phrase.meaning {
-        Meaning::Point(point, None) if is_day(point) => time_after(words, phrase, point),
-        Meaning::Clock(time) => day_after(words, phrase, time),
-        _ => phrase,
-    }
-}
-
-fn is_day(point: Point) -> bool {
-    use super::meaning::Named;
-    match point {
-        Point::Named(named, _) => matches!(named, Named::Day(..) | Named::Weekday(_) | Named::Holiday(_)),
-        Point::Shift(unit, _) | Point::Anchor(unit, _) => unit == Granularity::Day,
-        Point::WeekdayOf(..) => true,
-        _ => false,
-    }
-}
-
-fn time_after(words: &Words, phrase: Phrase, point: Point) -> Phrase {
-    let part = clock::part(words, phrase.end);
-    let at = words.past(words.past(words.past(phrase.end, ","), "at"), "around");
-    let Some(time) = part.or_else(|| clock::exact(words, at)) else {
-        return phrase;
-    };
-    let Meaning::Clock(clock) = time.meaning else {
-        return phrase;
-    };
-    Phrase { end: time.end, meaning: Meaning::Point(point, Some(clock)), ..phrase }
-}
-
-/// The position after a short bracket, such as "(0735 GMT)".
-fn past_bracket(words: &Words, at: usize) -> usize {
-    if words.text(at) != "(" {
-        return at;
-    }
-    (at + 1..at + 6).find(|&close| words.text(close) == ")").map_or(at, |close| close + 1)
-}
-
-fn day_after(words: &Words, phrase: Phrase, clock: Clock) -> Phrase {
-    let at = words.past(words.past(past_bracket(words, phrase.end), ","), "on");
-    match core(words, at) {
-        Some(Phrase { end, meaning: Meaning::Point(point, None), .. }) if is_day(point) => {
-            Phrase { end, meaning: Meaning::Point(point, Some(clock)), ..phrase }
-        }
-        _ => phrase,
-    }
 }

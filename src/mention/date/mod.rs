@@ -1,22 +1,29 @@
 //! Time expressions, resolved against the article's date, never against the clock.
 //!
-//! Values follow TIMEX3 (TimeML). The way: `words` cuts tokens into pieces, the readers (`absolute`, `weekday`,
-//! `relative`, `duration`, `clock`) tell what a phrase means, `resolve` finds the days. Leaves the comparison of two
+//! Values follow TIMEX3 (TimeML). The way: `words` cuts tokens into pieces, the readers (`numeric`, `named`,
+//! `year`, `weekday`, `nth`, `relative`, `set`, `duration`, `clock`) tell what a phrase means, `resolve` finds the days. Leaves the comparison of two
 //! dates to `compare::date`.
 
-mod absolute;
+mod amount;
 mod clock;
+mod day;
 mod display;
 mod duration;
 mod grammar;
+mod joined;
 mod meaning;
+mod named;
+mod nth;
 mod numeral;
+mod numeric;
 mod period;
 mod relative;
 mod resolve;
+mod set;
 mod tense;
 mod weekday;
 mod words;
+mod year;
 
 use jiff::civil::Date;
 
@@ -54,8 +61,12 @@ pub enum DateModifier {
     End,
     /// Less than (durations).
     LessThan,
+    /// Nearly: less than, but not by much (durations); LESS_THAN in TIMEX3.
+    Nearly,
     /// More than (durations).
     MoreThan,
+    /// Just over: more than, but not by much (durations); MORE_THAN in TIMEX3.
+    JustOver,
 }
 
 /// The precision of a date, or the unit of a duration; the finest first.

@@ -33,16 +33,12 @@ pub(super) fn cardinal(words: &Words, at: usize) -> Option<Numeral> {
     }
 }
 
-/// The ordinal at `at` ("third", "27th"), 1 to 31.
-pub(super) fn ordinal(text: &str) -> Option<i8> {
-    if let Some(word) = calendar().numbers.get(text) {
-        return (word.class == NumberClass::Ordinal).then_some(word.value as i8);
-    }
-    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-    match &text[digits.len()..] {
-        "st" | "nd" | "rd" | "th" | "d" => digits.parse().ok().filter(|number| (1..=31).contains(number)),
-        _ => None,
-    }
+/// A number in words below a hundred: "fifteen", "twenty-five".
+pub(super) fn below_hundred(words: &Words, at: usize) -> Option<Numeral> {
+    let word = calendar().numbers.get(words.text(at))?;
+    let is_number = matches!(word.class, NumberClass::Small | NumberClass::Tens);
+    let number = if is_number { tens(words, at) } else { return None };
+    Some(number)
 }
 
 fn digits(words: &Words, at: usize) -> Option<Numeral> {
@@ -101,19 +97,25 @@ fn past_article(words: &Words, at: usize) -> usize {
 /// "twenty-five", "two dozen", "three hundred", "two and a half".
 fn spelled(words: &Words, at: usize) -> Numeral {
     let numbers = &calendar().numbers;
-    let class = |at: usize| numbers.get(words.text(at)).map(|word| word.class);
-    let value = |at: usize| numbers.get(words.text(at)).map_or(0.0, |word| word.value);
-    let (mut sum, mut end) = (value(at), at + 1);
-    let unit = words.past_hyphen(end);
-    if class(at) == Some(NumberClass::Tens) && class(unit) == Some(NumberClass::Small) {
-        sum += value(unit);
-        end = unit + 1;
-    }
-    while class(end) == Some(NumberClass::Times) {
-        sum *= value(end);
+    let Numeral { value, mut end } = tens(words, at);
+    let mut sum = value.unwrap_or_default();
+    while let Some(word) = numbers.get(words.text(end)).filter(|word| word.class == NumberClass::Times) {
+        sum *= word.value;
         end += 1;
     }
     and_half(words, Numeral { value: Some(sum), end })
+}
+
+/// "twenty-five", "twenty five", "five".
+fn tens(words: &Words, at: usize) -> Numeral {
+    let word = |at: usize| calendar().numbers.get(words.text(at));
+    let first = word(at).map_or(0.0, |word| word.value);
+    let unit = words.past_hyphen(at + 1);
+    let small = word(unit).filter(|word| word.class == NumberClass::Small && (1.0..10.0).contains(&word.value));
+    match (word(at).map(|word| word.class), small) {
+        (Some(NumberClass::Tens), Some(small)) => Numeral { value: Some(first + small.value), end: unit + 1 },
+        _ => Numeral { value: Some(first), end: at + 1 },
+    }
 }
 
 /// Adds "and a half", "-and-a-half".
@@ -123,6 +125,9 @@ fn and_half(words: &Words, numeral: Numeral) -> Numeral {
     let half = words.past_hyphen(article + 1);
     if words.text(and) == "and" && words.text(article) == "a" && words.text(half) == "half" {
         return Numeral { value: numeral.value.map(|value| value + 0.5), end: half + 1 };
+    }
+    if words.text(and) == "and" && words.text(article) == "half" && words.unit(half).is_some() {
+        return Numeral { value: numeral.value.map(|value| value + 0.5), end: half };
     }
     numeral
 }

@@ -68,8 +68,8 @@ impl Period {
             Period::Half(year, half) => format!("{year:04}-H{half}"),
             Period::Season(year, season) => format!("{year:04}-{}", season.code),
             Period::Year(year) => format!("{year:04}"),
-            Period::Decade(decade) => format!("{decade:03}X"),
-            Period::Century(century) => format!("{century:02}XX"),
+            Period::Decade(decade) => format!("{decade:03}"),
+            Period::Century(century) => format!("{century:02}"),
         }
     }
 
@@ -128,14 +128,33 @@ pub(super) fn monday(date: Date) -> Option<Date> {
     date.checked_sub(i64::from(date.weekday().to_monday_zero_offset()).days()).ok()
 }
 
+/// The nth such weekday of the month, from 1; -1 is the last.
+pub(super) fn nth_weekday(year: i16, month: i8, nth: i8, weekday: i8) -> Option<Date> {
+    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+    Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
+}
+
+/// The nth week of the month: the one of its nth Thursday, as ISO 8601 has it for years.
+pub(super) fn nth_week(year: i16, month: i8, nth: i8) -> Option<Date> {
+    nth_weekday(year, month, nth, THURSDAY)
+}
+
+/// The Thursday of the nth week of the year; -1 is the last.
+pub(super) fn year_week(year: i16, nth: i8) -> Option<Date> {
+    match nth {
+        ..0 => nth_weekday(year, 12, -1, THURSDAY),
+        _ => ISOWeekDate::new(year, nth, Weekday::Thursday).ok().map(ISOWeekDate::date),
+    }
+}
+
+/// The weekday that tells to which month or year a week belongs.
+const THURSDAY: i8 = 4;
+
 /// The day of a holiday in `year`.
 pub(super) fn holiday(rule: Holiday, year: i16) -> Option<Date> {
     match rule {
         Holiday::Fixed(month, day) => Date::new(year, month, day).ok(),
-        Holiday::Nth(month, nth, weekday) => {
-            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-            Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
-        }
+        Holiday::Nth(month, nth, weekday) => nth_weekday(year, month, nth, weekday),
         Holiday::After(month, day, weekday) => {
             let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
             let from = Date::new(year, month, day).ok()?;
@@ -188,6 +207,6 @@ mod tests {
         check(Granularity::Week, "2022-W17", "2022-04-25", "2022-05-01");
         check(Granularity::Weekend, "2022-W17-WE", "2022-04-30", "2022-05-01");
         check(Granularity::Quarter, "2022-Q2", "2022-04-01", "2022-06-30");
-        check(Granularity::Decade, "202X", "2020-01-01", "2029-12-31");
+        check(Granularity::Decade, "202", "2020-01-01", "2029-12-31");
     }
 }

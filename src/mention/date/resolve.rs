@@ -11,11 +11,17 @@ use super::words::Words;
 use super::{DateBasis, DateCertainty, DateKind, DateModifier, Granularity, TimeExpression, duration};
 use crate::syntax::TokenRange;
 
-/// A day and month without a year lies within this many days of publication, whatever the tense seems to be.
-const NEAR_DAYS: i32 = 45;
-
 /// News tells of what was: a day ahead counts as this many behind when neither tense nor year is told.
 const AHEAD_WEIGHT: i32 = 2;
+
+/// The tense found may be another clause's: a day counts as so many where it speaks against it.
+const AGAINST_WEIGHT: i32 = 3;
+
+/// A weekday falls on a day of the month at least once in so many months, mostly.
+const WEEKDAY_DAY_MONTHS: i64 = 11;
+
+/// From a Monday, Tuesday or Wednesday back into the week before.
+const HALF_WEEK: i64 = 3;
 
 /// A month that ended at most so many days ago is "last month" or its bare name, never "last February".
 const NEAR_MONTH_DAYS: i32 = 31;
@@ -26,6 +32,13 @@ pub(super) struct Resolver {
     published: Option<Date>,
     /// The last period on the calendar that the text named.
     last: Option<Period>,
+    /// The sentence that named it.
+    last_sentence: usize,
+    /// The sentence and the piece at which the last phrase ended, and whether "between" stood before it.
+    end: (usize, usize),
+    between: bool,
+    /// The first day of that phrase; today for "now".
+    first: Option<Date>,
     /// The last day named, with its sentence.
     day: Option<(usize, Date)>,
 }
@@ -41,12 +54,16 @@ struct Resolved {
 
 impl Resolver {
     pub fn new(published: Option<Date>) -> Resolver {
-        Resolver { published, last: None, day: None }
+        Resolver { published, last: None, last_sentence: 0, end: (0, 0), between: false, first: None, day: None }
     }
 
     /// The time expression that `phrase` comes to.
     pub fn expression(&mut self, words: &Words, phrase: &Phrase) -> TimeExpression {
         let resolved = self.resolved(words, phrase);
+        self.end = (words.sentence(), phrase.end);
+        self.between = words.before(phrase.start) == "between";
+        let now = self.published.filter(|_| resolved.value == "PRESENT_REF");
+        self.first = resolved.interval.map(|(first, _)| first).or(now);
         let (first, last) = (phrase.start, phrase.end.saturating_sub(1));
         let place = |at: usize| words.get(at).map(|word| (word.span, word.token)).unwrap_or_default();
         let ((start, token), (end, last_token)) = (place(first), place(last));
@@ -73,7 +90,22 @@ impl Resolver {
             |kind, value, granularity| Resolved { kind, value, interval: None, granularity, basis: DateBasis::None };
         match &phrase.meaning {
             Meaning::Length(amount, unit) => plain(DateKind::Duration, duration::value(*amount, *unit), *unit),
+            Meaning::Lengths(amount) => plain(DateKind::Duration, duration::value_of(amount), amount.unit()),
             Meaning::Set(value, unit) => plain(DateKind::Set, value.clone(), *unit),
+            Meaning::Counted { months, days, from } => {
+                let start = self.on_day(*from, None, words, phrase).interval.map(|(first, _)| first);
+                let day = start.and_then(|start| moved(start, *months, *days)).map(Period::Day);
+                if day.is_some() {
+                    self.last = day;
+                }
+                Resolved {
+                    kind: DateKind::Date,
+                    value: day.map_or_else(|| "XXXX-XX-XX".to_string(), Period::value),
+                    interval: day.and_then(Period::interval),
+                    granularity: Granularity::Day,
+                    basis: if day.is_some() { basis(*from, self.last.is_some()) } else { DateBasis::None },
+                }
+            }
             Meaning::Reference(value) => plain(DateKind::Date, value.to_string(), Granularity::Vague),
             Meaning::Clock(clock) => {
                 let point = match self.day {
@@ -87,13 +119,18 @@ impl Resolver {
     }
 
     fn on_day(&mut self, point: Point, clock: Option<Clock>, words: &Words, phrase: &Phrase) -> Resolved {
-        let period = self.period(point, || tense::tense(words, phrase.start, phrase.end));
+        let period =
+            self.period(point, words, (phrase.start, phrase.end), || tense::tense(words, phrase.start, phrase.end));
         let basis = match period {
             Some(_) => basis(point, self.last.is_some()),
             None => DateBasis::None,
         };
-        if period.is_some() {
+        // "A year earlier" looks back from a time that stays the one spoken of.
+        let aside = matches!(point, Point::Anchor(unit, by) if by < 0 && unit >= Granularity::Month)
+            || matches!(point, Point::Ago(..));
+        if period.is_some() && !aside {
             self.last = period;
+            self.last_sentence = words.sentence();
         }
         if let Some(Period::Day(day)) = period {
             self.day = Some((words.sentence(), day));
@@ -113,30 +150,107 @@ impl Resolver {
         }
     }
 
-    fn period(&self, point: Point, tense: impl Fn() -> Tense) -> Option<Period> {
+    fn period(
+        &self,
+        point: Point,
+        words: &Words,
+        (start, end): (usize, usize),
+        tense: impl Fn() -> Tense,
+    ) -> Option<Period> {
+        let firm = || tense::is_firm(words, start, end);
         match point {
             Point::Year(year) => Some(Period::Year(year)),
             Point::Decade(decade) => Some(Period::Decade(decade)),
             Point::Century(century) => Some(Period::Century(century)),
-            Point::Shift(Granularity::Weekend, 0) => self.bare_weekend(tense()),
+            Point::Shift(Granularity::Weekend, 0) => {
+                let tense = tense();
+                self.bare_weekend(if tense == Tense::Unclear { Tense::Future } else { tense })
+            }
             Point::Shift(Granularity::Weekend, by) => self.weekend(by),
             Point::Named(Named::Weekend, _) => self.bare_weekend(tense()),
-            Point::Shift(unit, by) => Period::of(unit, period::shifted(self.published?, unit, by)?),
+            Point::Ago(Granularity::Year, by) if self.is_quarterly(words.sentence()) => self.quarter_ago(by),
+            Point::Shift(unit, by) | Point::Ago(unit, by) => {
+                Period::of(unit, period::shifted(self.published?, unit, by)?)
+            }
             // A time of day without a day belongs to the day just spoken of.
             Point::Anchor(Granularity::DayPart, _) => self.day.map(|(_, day)| Period::Day(day)),
             Point::Anchor(unit, by) => self.anchored(unit, by),
+            Point::WeekdayFrom(weekday, by) => self.weekday_from(weekday, by),
             Point::WeekdayOf(weekday, by) => {
                 let monday = period::monday(period::shifted(self.published?, Granularity::Week, by)?)?;
                 Some(Period::Day(period::shifted(monday, Granularity::Day, i64::from(weekday) - 1)?))
             }
+            Point::WeekdayDay(weekday, day) => self.weekday_day(weekday, day, tense()),
+            Point::NthIn(nth, weekday, by) => {
+                let month = self.month(by)?;
+                Some(Period::Day(period::nth_weekday(month.year(), month.month(), nth, weekday)?))
+            }
+            Point::NthWeekIn(nth, by) => {
+                let month = self.month(by)?;
+                Some(Period::Week(period::nth_week(month.year(), month.month(), nth)?))
+            }
+            Point::DayIn(day, by) => {
+                let month = self.month(by)?;
+                Some(Period::Day(Date::new(month.year(), month.month(), day).ok()?))
+            }
+            Point::Moved { months, days, anchored } => self.moved(months, days, anchored),
             Point::Named(Named::Weekday(weekday), pick) => self.weekday(weekday, pick, tense),
             Point::Named(named, Pick::Year(year)) => on_year(named, year),
             Point::Named(named, Pick::YearShift(by)) => {
                 on_year(named, period::shifted(self.published?, Granularity::Year, by)?.year())
             }
             Point::Named(named, Pick::Direction(by)) => self.directed(named, by),
-            Point::Named(named, Pick::Bare) => self.bare(named, tense()),
+            Point::Named(named, Pick::Bare) => {
+                let after = self.range_start(words, start);
+                after.and_then(|after| first_after(named, after)).or_else(|| self.bare(named, tense(), firm))
+            }
         }
+    }
+
+    /// Whether the text just spoke of a quarter, so that "a year ago" is a quarter too.
+    fn is_quarterly(&self, sentence: usize) -> bool {
+        matches!(self.last, Some(Period::Quarter(..))) && sentence <= self.last_sentence + 1
+    }
+
+    fn quarter_ago(&self, years: i64) -> Option<Period> {
+        let Some(Period::Quarter(year, quarter)) = self.last else { return None };
+        Some(Period::Quarter(year.checked_add(i16::try_from(years).ok()?)?, quarter))
+    }
+
+    /// A day of the month so many months away.
+    fn month(&self, by: i64) -> Option<Date> {
+        period::shifted(self.published?, Granularity::Month, by)
+    }
+
+    /// Counts to the day, from publication or the last date in the text.
+    fn moved(&self, months: i32, days: i32, anchored: bool) -> Option<Period> {
+        let last = self.last.filter(|_| anchored).and_then(Period::interval).map(|(first, _)| first);
+        Some(Period::Day(moved(last.or(self.published)?, months, days)?))
+    }
+
+    /// "the following Tuesday": the first such day after (or before) the last date in the text.
+    fn weekday_from(&self, weekday: i8, by: i64) -> Option<Period> {
+        let last = self.last.and_then(Period::interval);
+        let from = last.map(|(first, last)| if by > 0 { last } else { first }).or(self.published)?;
+        let ahead = (i64::from(weekday) - i64::from(from.weekday().to_monday_one_offset())).rem_euclid(7);
+        let days = match (by > 0, ahead) {
+            (true, 0) => 7,
+            (true, _) => ahead,
+            (false, _) => ahead - 7,
+        };
+        Some(Period::Day(period::shifted(from, Granularity::Day, days)?))
+    }
+
+    /// "Friday the 22nd": the nearest such day, by tense.
+    fn weekday_day(&self, weekday: i8, day: i8, tense: Tense) -> Option<Period> {
+        let published = self.published?;
+        let fits = |date: &Date| date.day() == day && date.weekday().to_monday_one_offset() == weekday;
+        let months = (-WEEKDAY_DAY_MONTHS..=WEEKDAY_DAY_MONTHS).filter_map(|by| {
+            let month = self.month(by)?;
+            Date::new(month.year(), month.month(), day).ok()
+        });
+        let cost = |date: &Date| cost((*date - published).get_days(), tense, false);
+        months.filter(fits).min_by_key(cost).map(Period::Day)
     }
 
     /// The weekend of the week so many weeks away.
@@ -171,13 +285,16 @@ impl Resolver {
 
     fn weekday(&self, weekday: i8, pick: Pick, tense: impl Fn() -> Tense) -> Option<Period> {
         let published = self.published?;
-        let back = (i64::from(published.weekday().to_monday_one_offset()) - i64::from(weekday)).rem_euclid(7);
+        let today = published.weekday().to_monday_one_offset();
+        let back = (i64::from(today) - i64::from(weekday)).rem_euclid(7);
         let ahead = (7 - back) % 7;
         let by = match pick {
             Pick::Direction(-1) if back == 0 => -7,
             Pick::Direction(-1) => -back,
-            Pick::Direction(1) if ahead == 0 => 7,
+            // "Next Friday", said on a Monday, is not the Friday of that week, which needs no "next".
+            Pick::Direction(1) if ahead == 0 || weekday > today => ahead + 7,
             Pick::Direction(1) => ahead,
+            Pick::Direction(_) if tense() != Tense::Past => ahead,
             // The publication day counts as that day in either tense.
             _ if tense() == Tense::Future => ahead,
             _ => -back,
@@ -202,34 +319,30 @@ impl Resolver {
         on_year(named, year)
     }
 
-    /// "June", "April 27": the year by tense, or the nearest.
-    fn bare(&self, named: Named, tense: Tense) -> Option<Period> {
+    /// The first day of a range that ends at `start`: "from May to September".
+    fn range_start(&self, words: &Words, start: usize) -> Option<Date> {
+        let (sentence, end) = self.end;
+        let ranged = matches!(words.before(start), "to" | "until" | "till" | "through" | "-" | "–");
+        let ranged = ranged || words.before(start) == "and" && self.between;
+        (ranged && sentence == words.sentence() && end + 1 == start).then_some(self.first?)
+    }
+
+    /// "June", "April 27": the year by tense and nearness.
+    fn bare(&self, named: Named, tense: Tense, firm: impl Fn() -> bool) -> Option<Period> {
         let published = self.published?;
         let year = published.year();
         let around = [year.checked_sub(1)?, year, year.checked_add(1)?];
-        let mut candidates: Vec<(i32, Period)> = Vec::with_capacity(around.len());
-        for year in around {
-            if let Some(period) = on_year(named, year)
-                && let Some(interval) = period.interval()
-            {
-                candidates.push((distance(interval, published), period));
-            }
-        }
-        let nearest = candidates.iter().min_by_key(|(days, _)| weight(*days)).copied()?;
-        let is_day = matches!(named, Named::Day(..) | Named::Holiday(_));
-        if nearest.0 == 0 || is_day && nearest.0.abs() <= NEAR_DAYS {
-            return Some(nearest.1);
-        }
-        let fits = |days: i32| match tense {
-            Tense::Past => days <= 0,
-            Tense::Future => days >= 0,
-            Tense::Unclear => true,
-        };
-        candidates
-            .into_iter()
-            .filter(|(days, _)| fits(*days))
-            .min_by_key(|(days, _)| weight(*days))
-            .map(|(_, period)| period)
+        let days = |period: &Period| period.interval().map(|interval| distance(interval, published));
+        let candidates = around.into_iter().filter_map(|year| {
+            let period = on_year(named, year)?;
+            Some((days(&period)?, period))
+        });
+        // "It expects to report a loss for the third quarter": what is to come is the report.
+        let reported = matches!(named, Named::Quarter(_)) && tense == Tense::Future;
+        let tense = if reported { Tense::Unclear } else { tense };
+        let is_day = matches!(named, Named::Day(..) | Named::Holiday(_) | Named::Nth(..));
+        let strict = !is_day && firm();
+        candidates.min_by_key(|(days, _)| cost(*days, tense, strict)).map(|(_, period)| period)
     }
 
     /// The part of a period that a modifier leaves.
@@ -248,9 +361,28 @@ impl Resolver {
     }
 }
 
-/// How unlikely a period so many days ahead or behind is, when nothing else is known.
-fn weight(days: i32) -> i32 {
-    if days > 0 { days.saturating_mul(AHEAD_WEIGHT) } else { days.abs() }
+fn moved(from: Date, months: i32, days: i32) -> Option<Date> {
+    let month = period::shifted(from, Granularity::Month, i64::from(months))?;
+    period::shifted(month, Granularity::Day, i64::from(days))
+}
+
+/// The first period of that name that does not begin before `after`.
+fn first_after(named: Named, after: Date) -> Option<Period> {
+    let years = [after.year(), after.year().checked_add(1)?];
+    let periods = years.into_iter().filter_map(|year| on_year(named, year));
+    periods.into_iter().find(|period| period.interval().is_some_and(|(first, _)| first >= after))
+}
+
+/// How unlikely a period so many days ahead or behind is; `strict` where the tense leaves no doubt.
+fn cost(days: i32, tense: Tense, strict: bool) -> i32 {
+    let against = matches!((tense, days.signum()), (Tense::Past, 1) | (Tense::Future, -1));
+    let weight = match tense {
+        _ if against && strict => return i32::MAX,
+        _ if against => AGAINST_WEIGHT,
+        Tense::Unclear if days > 0 => AHEAD_WEIGHT,
+        _ => 1,
+    };
+    days.saturating_mul(weight).abs()
 }
 
 /// Days from `published` to the nearest day of `interval`; 0 inside.
@@ -273,6 +405,16 @@ fn on_year(named: Named, year: i16) -> Option<Period> {
         Named::Quarter(quarter) => Period::Quarter(year, quarter),
         Named::Half(half) => Period::Half(year, half),
         Named::Holiday(rule) => Period::Day(period::holiday(rule, year)?),
+        Named::Nth(month, nth, weekday) => Period::Day(period::nth_weekday(year, month, nth, weekday)?),
+        Named::NthWeek(month, nth) => Period::Week(period::nth_week(year, month, nth)?),
+        Named::YearWeek(nth) => Period::Week(period::year_week(year, nth)?),
+        Named::WeekOf(month, day) => Period::Week(Date::new(year, month, day).ok()?),
+        Named::WeekendOf(rule) => {
+            let day = period::holiday(rule, year)?;
+            // A Monday, Tuesday or Wednesday ends its weekend; the other days begin it.
+            let back = if day.weekday().to_monday_one_offset() <= 3 { -HALF_WEEK } else { 0 };
+            Period::Weekend(period::shifted(day, Granularity::Day, back)?)
+        }
         Named::Weekday(_) | Named::Weekend => return None,
     })
 }
@@ -280,7 +422,7 @@ fn on_year(named: Named, year: i16) -> Option<Period> {
 fn basis(point: Point, mentioned: bool) -> DateBasis {
     match point {
         Point::Year(_) | Point::Decade(_) | Point::Century(_) | Point::Named(_, Pick::Year(_)) => DateBasis::Stated,
-        Point::Anchor(..) if mentioned => DateBasis::Mentioned,
+        Point::Anchor(..) | Point::WeekdayFrom(..) if mentioned => DateBasis::Mentioned,
         _ => DateBasis::Published,
     }
 }
@@ -289,13 +431,19 @@ fn certainty(phrase: &Phrase) -> DateCertainty {
     match phrase.meaning {
         Meaning::Point(Point::Named(_, Pick::Bare), _) | Meaning::Clock(_) => DateCertainty::Guessed,
         // "Last week" and "yesterday" are one unit away; more are counted, and counted roughly.
-        Meaning::Point(Point::Shift(unit, by) | Point::Anchor(unit, by), _)
+        Meaning::Point(Point::Shift(unit, by) | Point::Ago(unit, by) | Point::Anchor(unit, by), _)
             if by.abs() > 1 && unit > Granularity::Day =>
         {
             DateCertainty::Counted
         }
         _ => DateCertainty::Firm,
     }
+}
+
+/// Whether no word that the date could describe follows.
+fn is_closed(words: &Words, at: usize) -> bool {
+    let text = words.text(at);
+    !text.starts_with(char::is_alphanumeric) && text != "-"
 }
 
 /// "since 2019", "before June": a bound told by the word before.
@@ -305,13 +453,18 @@ fn bound(words: &Words, phrase: &Phrase, kind: DateKind) -> Option<DateModifier>
     }
     match words.before(phrase.start) {
         "since" => Some(DateModifier::After),
+        // "Before Friday prayers" tells of the prayers, "before 2019" of a bound.
+        "before" if is_closed(words, phrase.end) => Some(DateModifier::Before),
+        "to" if words.before(phrase.start.saturating_sub(1)) == "prior" => Some(DateModifier::Before),
         _ => None,
     }
 }
 
-fn clock_value(clock: Clock) -> String {
+/// The TIMEX3 form of a time of day.
+pub(super) fn clock_value(clock: Clock) -> String {
     match clock {
         Clock::At(hour, minute) => format!("{hour:02}:{:02}", minute.unwrap_or(0)),
+        Clock::Exact(hour, minute, second) => format!("{hour:02}:{minute:02}:{second:02}"),
         Clock::Part(code) => code.to_string(),
     }
 }
@@ -319,6 +472,7 @@ fn clock_value(clock: Clock) -> String {
 fn clock_granularity(clock: Clock) -> Granularity {
     match clock {
         Clock::At(_, Some(_)) => Granularity::Minute,
+        Clock::Exact(..) => Granularity::Second,
         Clock::At(_, None) => Granularity::Hour,
         Clock::Part(_) => Granularity::DayPart,
     }
@@ -329,11 +483,18 @@ fn granularity(point: Point) -> Granularity {
         Point::Year(_) => Granularity::Year,
         Point::Decade(_) => Granularity::Decade,
         Point::Century(_) => Granularity::Century,
-        Point::Shift(unit, _) | Point::Anchor(unit, _) => unit,
-        Point::WeekdayOf(..) => Granularity::Day,
+        Point::Shift(unit, _) | Point::Ago(unit, _) | Point::Anchor(unit, _) => unit,
+        Point::WeekdayOf(..)
+        | Point::WeekdayFrom(..)
+        | Point::WeekdayDay(..)
+        | Point::NthIn(..)
+        | Point::DayIn(..)
+        | Point::Moved { .. } => Granularity::Day,
+        Point::NthWeekIn(..) => Granularity::Week,
         Point::Named(named, _) => match named {
-            Named::Day(..) | Named::Holiday(_) | Named::Weekday(_) => Granularity::Day,
-            Named::Weekend => Granularity::Weekend,
+            Named::Day(..) | Named::Holiday(_) | Named::Weekday(_) | Named::Nth(..) => Granularity::Day,
+            Named::NthWeek(..) | Named::YearWeek(_) | Named::WeekOf(..) => Granularity::Week,
+            Named::Weekend | Named::WeekendOf(_) => Granularity::Weekend,
             Named::Month(_) => Granularity::Month,
             Named::Season(_) => Granularity::Season,
             Named::Quarter(_) => Granularity::Quarter,
@@ -346,6 +507,7 @@ fn granularity(point: Point) -> Granularity {
 fn open_value(point: Point) -> String {
     match point {
         Point::Named(Named::Weekday(weekday), _) | Point::WeekdayOf(weekday, _) => format!("XXXX-WXX-{weekday}"),
+        Point::WeekdayDay(weekday, _) | Point::WeekdayFrom(weekday, _) => format!("XXXX-WXX-{weekday}"),
         Point::Named(Named::Day(month, day), _) => format!("XXXX-{month:02}-{day:02}"),
         Point::Named(Named::Month(month), _) => format!("XXXX-{month:02}"),
         Point::Named(Named::Season(season), _) => format!("XXXX-{}", season.code),

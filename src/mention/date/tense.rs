@@ -1,6 +1,6 @@
 //! Whether the clause around a date speaks of the past or of what is to come.
 //!
-//! The nearest cue in the clause decides; no cue, no tense.
+//! The nearest cue in the clause decides; where none is near, the verb that governs the date; no cue, no tense.
 
 use super::words::Words;
 use crate::lexicon::calendar::{ClauseCue, calendar};
@@ -16,6 +16,9 @@ pub(super) enum Tense {
 /// Cues further off than this speak of something else.
 const REACH: usize = 14;
 
+/// A cue this close before the date speaks of it.
+const FIRM_REACH: usize = 4;
+
 /// The whole sentence is searched only so far back.
 const SENTENCE_REACH: usize = 30;
 
@@ -25,7 +28,10 @@ const VERB_GROUP: usize = 3;
 /// The tense of the clause that holds the pieces `start..end`.
 pub(super) fn tense(words: &Words, start: usize, end: usize) -> Tense {
     if matches!(words.before(start), "by" | "until" | "till") {
-        return Tense::Future;
+        // "They had not called until Thursday."
+        let near = start.saturating_sub(REACH)..(end + REACH).min(words.len());
+        let before = near.into_iter().any(|at| words.text(at) == "had");
+        return if before { Tense::Past } else { Tense::Future };
     }
     let back = (start.saturating_sub(REACH)..start).rev();
     // "On Tuesday, the court will": the comma ends no clause.
@@ -43,8 +49,31 @@ pub(super) fn tense(words: &Words, start: usize, end: usize) -> Tense {
             }
         }
         (Some((_, tense)), None) | (None, Some((_, tense))) => tense,
-        (None, None) => earlier_clause(words, start),
+        (None, None) => governed(words, start).unwrap_or_else(|| earlier_clause(words, start)),
     }
+}
+
+/// What the verb that governs the date and its auxiliaries tell; what is to come outweighs the rest of a verb group.
+fn governed(words: &Words, start: usize) -> Option<Tense> {
+    let told = words.governing_verb(start).filter_map(|at| told(words, at));
+    told.reduce(|first, next| if next == Tense::Future { next } else { first })
+}
+
+/// Whether the cue stands so close that the tense is no guess: "will vote in March", "In March, they voted".
+pub(super) fn is_firm(words: &Words, start: usize, end: usize) -> bool {
+    let back = (start.saturating_sub(FIRM_REACH)..start).rev();
+    // A date that opens its clause has its verb after it.
+    let opens = start <= 1 || is_mark(words.before(start - 1));
+    let end = words.past(end, ",");
+    let ahead = end..(end + 2 * FIRM_REACH).min(words.len());
+    nearest(words, back, false).is_some() || opens && nearest(words, ahead, true).is_some()
+}
+
+/// Whether the words before `start` in its clause, or the verb that governs it, look ahead.
+pub(super) fn looks_ahead(words: &Words, start: usize) -> bool {
+    let back = (start.saturating_sub(REACH)..start).rev();
+    let tense = nearest(words, back, false).map(|(_, tense)| tense).or_else(|| governed(words, start));
+    tense == Some(Tense::Future)
 }
 
 /// The tense of the sentence before the date, past commas: "is running, his office said, in November".
@@ -76,6 +105,8 @@ fn told(words: &Words, at: usize) -> Option<Tense> {
         ClauseCue::Future if words.text(at) == "due" && words.text(at + 1) == "to" && words.text(at + 2) != "be" => {
             None
         }
+        // "Had been due to expire on Friday."
+        ClauseCue::Future if is_past_group(words, at) => Some(Tense::Past),
         ClauseCue::Future => Some(Tense::Future),
         ClauseCue::Past if is_future_group(words, at) => Some(Tense::Future),
         // "Is heard" is no past.
@@ -88,6 +119,12 @@ fn told(words: &Words, at: usize) -> Option<Tense> {
 
 fn is_mark(text: &str) -> bool {
     matches!(text, "," | ";" | ":" | "(" | ")" | "\"" | "–" | "--" | "." | "_")
+}
+
+/// "had been due", "had planned": what was to come, seen from later.
+fn is_past_group(words: &Words, at: usize) -> bool {
+    let before = (at.saturating_sub(VERB_GROUP)..at).rev().take_while(|&at| !is_mark(words.text(at)));
+    before.into_iter().any(|at| words.text(at) == "had")
 }
 
 /// "will be held", "was scheduled to be signed", "were planning": a past form beside a future one.
@@ -107,7 +144,8 @@ fn cue(words: &Words, at: usize) -> Option<ClauseCue> {
         Some(cue) => Some(*cue),
         // "A registered nurse" tells no tense.
         None if matches!(words.before(at), "a" | "an" | "the") => None,
-        None if text.len() > 4 && text.ends_with("ed") && !words.is_capital(at) => Some(ClauseCue::Past),
+        // "An unspecified date" tells none either.
+        None if text.len() > 4 && text.ends_with("ed") && words.is_verb(at) => Some(ClauseCue::Past),
         None => None,
     }
 }

@@ -4,7 +4,7 @@
 //! and possessives. Leaves meaning to the readers beside this file.
 
 use crate::lexicon::calendar::{UnitWord, calendar};
-use crate::syntax::{Document, SentenceKind, TokenRange};
+use crate::syntax::{Document, Pos, SentenceKind, TokenRange};
 use crate::text::Span;
 
 /// One piece of a token: letters, digits, or one mark.
@@ -18,12 +18,15 @@ pub(super) struct Word<'d> {
     pub token: usize,
     /// Whether it starts with a capital letter.
     pub capital: bool,
+    /// Whether its token is a verb.
+    pub verb: bool,
 }
 
 /// The pieces of one sentence.
 #[derive(Debug)]
 pub(super) struct Words<'d> {
     words: Vec<Word<'d>>,
+    document: &'d Document,
     headline: bool,
     sentence: usize,
 }
@@ -40,7 +43,7 @@ impl<'d> Words<'d> {
             .get(range.start as usize)
             .is_some_and(|token| document.sentences()[token.sentence as usize].kind == SentenceKind::Headline);
         let sentence = document.tokens().get(range.start as usize).map_or(0, |token| token.sentence as usize);
-        Words { words, headline, sentence }
+        Words { words, document, headline, sentence }
     }
 
     /// How many.
@@ -51,6 +54,23 @@ impl<'d> Words<'d> {
     /// The number of the sentence.
     pub fn sentence(&self) -> usize {
         self.sentence
+    }
+
+    /// The verb that governs the piece at `at`, then its auxiliaries, as places; none where no verb is near.
+    pub fn governing_verb(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let first = self.words.get(at).map(|word| word.token);
+        let heads = std::iter::successors(first, |token| self.document.head(*token)).take(VERB_STEPS);
+        let is_verb = |token: &usize| matches!(self.document.tokens()[*token].pos, Pos::Verb | Pos::Aux);
+        let verb = heads.skip(1).find(is_verb);
+        let auxiliaries =
+            verb.into_iter().flat_map(|verb| self.document.dependents(verb).filter(is_verb_aux(self.document)));
+        verb.into_iter().chain(auxiliaries).filter_map(|token| self.place_of(token))
+    }
+
+    /// The first piece of a token of this sentence.
+    fn place_of(&self, token: usize) -> Option<usize> {
+        let at = self.words.partition_point(|word| word.token < token);
+        self.words.get(at).filter(|word| word.token == token).map(|_| at)
     }
 
     /// The piece at `at`.
@@ -76,6 +96,11 @@ impl<'d> Words<'d> {
     /// Whether the piece at `at` starts with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.capital)
+    }
+
+    /// Whether the piece at `at` belongs to a verb.
+    pub fn is_verb(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.verb)
     }
 
     /// Whether the capitalised piece at `at` is part of a name: "USA Today", "Daily News".
@@ -105,18 +130,31 @@ impl<'d> Words<'d> {
         if self.text(at) == "-" && self.is_glued(at) && self.is_glued(at + 1) { at + 1 } else { at }
     }
 
+    /// The position before the word `expected`, or `at` itself.
+    pub fn past_back(&self, at: usize, expected: &str) -> usize {
+        if at > 0 && self.text(at) == expected { at - 1 } else { at }
+    }
+
     /// The position after the word `expected`, or `at` itself.
     pub fn past(&self, at: usize, expected: &str) -> usize {
         if self.text(at) == expected { at + 1 } else { at }
     }
 }
 
+/// From a date up to its verb there are so many steps at most: "in the first week of May".
+const VERB_STEPS: usize = 5;
+
+fn is_verb_aux(document: &Document) -> impl Fn(&usize) -> bool + '_ {
+    |token| document.tokens()[*token].pos == Pos::Aux
+}
+
 fn push_pieces<'d>(words: &mut Vec<Word<'d>>, text: &str, document: &'d Document, token: usize) {
     let span = document.tokens()[token].span;
     let (raw, norm) = (span.of(text), document.norm(token));
+    let verb = document.tokens()[token].pos == Pos::Verb;
     let capital = |from: usize| raw[from..].chars().next().is_some_and(char::is_uppercase);
     if norm.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        words.push(Word { text: norm, span, token, capital: capital(0) });
+        words.push(Word { text: norm, span, token, capital: capital(0), verb });
         return;
     }
     let (mut from_raw, mut from_norm) = (0, 0);
@@ -124,14 +162,20 @@ fn push_pieces<'d>(words: &mut Vec<Word<'d>>, text: &str, document: &'d Document
     while from_raw < raw.len() && from_norm < norm.len() {
         let (raw_len, norm_len) = (piece_len(&raw[from_raw..]), piece_len(&norm[from_norm..]));
         let span = Span::new(span.start() + from_raw, span.start() + from_raw + raw_len);
-        words.push(Word { text: &norm[from_norm..from_norm + norm_len], span, token, capital: capital(from_raw) });
+        words.push(Word {
+            text: &norm[from_norm..from_norm + norm_len],
+            span,
+            token,
+            capital: capital(from_raw),
+            verb,
+        });
         from_raw += raw_len;
         from_norm += norm_len;
     }
     // Soft hyphens and the like are absent from the normal form; then the pieces may not fit and the token stays whole.
     if (from_raw, from_norm) != (raw.len(), norm.len()) {
         words.truncate(before);
-        words.push(Word { text: norm, span, token, capital: capital(0) });
+        words.push(Word { text: norm, span, token, capital: capital(0), verb });
     }
 }
 

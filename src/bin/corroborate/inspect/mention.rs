@@ -150,8 +150,8 @@ fn date_modifier_word(modifier: DateModifier) -> &'static str {
         DateModifier::Start => "START",
         DateModifier::Mid => "MID",
         DateModifier::End => "END",
-        DateModifier::LessThan => "LESS_THAN",
-        DateModifier::MoreThan => "MORE_THAN",
+        DateModifier::LessThan | DateModifier::Nearly => "LESS_THAN",
+        DateModifier::MoreThan | DateModifier::JustOver => "MORE_THAN",
     }
 }
 
