@@ -21,6 +21,7 @@ mod organizations;
 mod places;
 pub mod reference;
 pub mod reporting;
+pub mod romanisation;
 pub mod senses;
 mod table;
 mod titles;
@@ -33,8 +34,8 @@ pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviatio
 pub use given_names::is_given_name;
 pub use lemma::LemmaRules;
 pub use lemma_case::cased_lemma;
-pub use name_symbols::{NameSymbol, is_common_name, is_generic_organization_word, name_symbol};
-pub use nicknames::is_nickname;
+pub use name_symbols::{NameSymbol, are_distinct_names, is_common_name, is_generic_organization_word, name_symbol};
+pub use nicknames::{is_feminine_of_other, is_nickname};
 pub use numbers::{
     Bound, NumberWord, bounds_after, bounds_before, ends_counted, is_change_verb, is_number_label, is_score_cue,
     is_street_word, number_idioms, number_word, vague_counts,
