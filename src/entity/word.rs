@@ -15,6 +15,8 @@ pub enum Slip {
     Transposition,
     /// A letter is missing or too many.
     DroppedLetter,
+    /// A letter stands twice in one spelling and once in the other.
+    DoubledLetter,
     /// A letter was taken for another.
     ChangedLetter,
     /// Two romanisations of one name.
@@ -159,20 +161,31 @@ fn by_edits(a: &str, b: &str, sound_a: &Romanised, sound_b: &Romanised) -> Optio
     }
 }
 
-/// A transposition stays a transposition, and a doubled letter a dropped one, also where both romanise alike.
+/// A transposition stays a transposition, and a doubled letter a doubled one, also where both romanise alike.
 fn name_of_edit(a: &str, b: &str, otherwise: Slip) -> Slip {
-    match (a.len() == b.len(), strsim::osa_distance(a, b)) {
-        (true, 1) if edit_kind(a, b) == Slip::Transposition => Slip::Transposition,
+    if strsim::osa_distance(a, b) > 1 {
+        return otherwise;
+    }
+    match edit_kind(a, b) {
+        kind @ (Slip::Transposition | Slip::DoubledLetter) => kind,
         _ => otherwise,
     }
 }
 
+/// What the single edit between two words is.
 fn edit_kind(a: &str, b: &str) -> Slip {
     if a.len() != b.len() {
-        return Slip::DroppedLetter;
+        return if is_doubled(a, b) { Slip::DoubledLetter } else { Slip::DroppedLetter };
     }
     let n_unequal = a.bytes().zip(b.bytes()).filter(|(left, right)| left != right).count();
     if n_unequal == 2 && a.is_ascii() { Slip::Transposition } else { Slip::ChangedLetter }
+}
+
+/// Whether the letter that one of the words has more is the one before it again.
+fn is_doubled(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    let at = short.iter().zip(long).take_while(|(left, right)| left == right).count();
+    at > 0 && long.len() == short.len() + 1 && long[at] == long[at - 1] && short[at..] == long[at + 1..]
 }
 
 /// Cheap bound before all that is dear: most letters of one stand in the other.
@@ -302,6 +315,9 @@ mod tests {
     fn takes_slips_of_the_pen() {
         check("kermani", "kermnai", Some(Slip::Transposition));
         check("lavrov", "lavov", Some(Slip::DroppedLetter));
+        check("hasan", "hassan", Some(Slip::DoubledLetter));
+        check("lavrov", "lavrrov", Some(Slip::DoubledLetter));
+        check("lavrov", "laavrov", Some(Slip::DoubledLetter));
         check("aldridge", "aldredge", Some(Slip::ChangedLetter));
         check("vajiralongkron", "vajiralongkorn", Some(Slip::Transposition));
     }
