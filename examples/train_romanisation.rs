@@ -120,10 +120,8 @@ fn letter_shares(pairs: &[Pair]) -> BTreeMap<u8, f64> {
 /// Whether `x` may answer `y`. A run answers itself letter by letter only; the end of a word answers the end.
 fn may_answer(x: &str, y: &str) -> bool {
     let is_too_long = x.len() + y.len() == 2 * LONGEST || x.len() * y.len() == 0 && x.len() + y.len() != 1;
-    !is_too_long
-        && !(x.len() > 1 && x == y)
-        && x.starts_with('^') == y.starts_with('^')
-        && x.ends_with('$') == y.ends_with('$')
+    let is_itself = x.len() > 1 && x == y;
+    !is_too_long && !is_itself && x.starts_with('^') == y.starts_with('^') && x.ends_with('$') == y.ends_with('$')
 }
 
 /// The chance of a correspondence before anything is learned: letters answer themselves, long runs rarely anything.
