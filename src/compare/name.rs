@@ -65,6 +65,7 @@ fn wording(variant: NameVariant) -> &'static str {
         NameVariant::Plural => "one member of a group, or several",
         NameVariant::Transposition => "two letters changed places",
         NameVariant::DroppedLetter => "a letter is missing or too many",
+        NameVariant::DoubledLetter => "a letter is doubled in one of them",
         NameVariant::ChangedLetter => "a letter differs",
         NameVariant::Transliteration => "two romanisations of one name",
     }
@@ -102,6 +103,13 @@ mod tests {
         check("Mohammad-Reza Karimi Vahidian", "Mohammad Reza Vahidina", Judgement::Compatible, "name/transposition");
         check("Moammar Qaddafi", "Muammar Gaddafi", Judgement::Compatible, "name/transliteration");
         check("Serei Lavrov", "Sergei Lavrov", Judgement::Compatible, "name/dropped-letter");
+        check("Mohamed Hasan", "Mohamed Hassan", Judgement::Compatible, "name/doubled-letter");
+        check("Muammar Gaddafi", "Muammer Gaddafi", Judgement::Compatible, "name/changed-letter");
+        check("Boris Nemtsov", "Boris Nemtzov", Judgement::Compatible, "name/transliteration");
+        check("Qassem Soleimani", "Kassem Suleymani", Judgement::Compatible, "name/transliteration");
+        check("Qassem", "Kasim", Judgement::Compatible, "name/transliteration");
+        check("Viktor Yurievich Petrov", "Victor Iouriévitch Petrov", Judgement::Compatible, "name/transliteration");
+        check("Maria Petrov", "Maria Petrova", Judgement::Compatible, "name/dropped-letter");
         assert_eq!(variant("Serei Lavrov", "Sergei Lavrov").map(NameVariant::is_flagged), Some(true));
         assert_eq!(variant("Linda Sánchez", "Linda Sanchez").map(NameVariant::is_flagged), Some(false));
         assert_eq!(variant("James Comey", "Jim Comey").map(NameVariant::is_flagged), Some(false));
@@ -124,6 +132,14 @@ mod tests {
         check("Khamenei", "Khomeini", Judgement::Conflict, "name/different");
         check("Boris Johnson", "Boris Johnston", Judgement::Conflict, "name/different");
         check("Bill Clinton", "Hillary Clinton", Judgement::Conflict, "name/different");
+        check("Reza Hassan", "Reza Hussein", Judgement::Conflict, "name/different");
+        check("Hassan", "Hussein", Judgement::Conflict, "name/different");
+        check("Mahmoud Karimi", "Mohammad Karimi", Judgement::Conflict, "name/different");
+        check("Salim Farsi", "Salem Farsi", Judgement::Conflict, "name/different");
+        check("Igor Petrov", "Maria Petrova", Judgement::Conflict, "name/different");
+        check("Petrov", "Petrova", Judgement::Conflict, "name/different");
+        check("Alexander Petrov", "Alexandra Petrova", Judgement::Conflict, "name/different");
+        check("Li", "Lee", Judgement::Conflict, "name/different");
         check("Loretta Sanchez", "Linda T. Sánchez", Judgement::Conflict, "name/different");
         check("George Bush Sr.", "George Bush Jr.", Judgement::Conflict, "name/different");
         check("Bank of China", "Bank of Chile", Judgement::Conflict, "name/different");

@@ -3,7 +3,7 @@
 //! Presumes that both values answer one question. People are called many things at once, so that only posts that fill
 //! a working life can conflict, and only where neither is a general word for the other.
 
-use crate::lexicon::{self, Hold, Title};
+use crate::lexicon::{self, Hold, NameSymbol, Title};
 use crate::mention::{Role, Tenure};
 use crate::verdict::{Judgement, Verdict};
 
@@ -19,7 +19,10 @@ const ORGANIZATION_CONFLICT: f64 = 0.6;
 /// A deputy is not the holder.
 const DEPUTY_CONFLICT: f64 = 0.7;
 
-/// Former and current may both be right at their time.
+/// Longer single words are words, not initials.
+const LONGEST_ACRONYM: usize = 6;
+
+/// Former and current, elect and current may both be right at their time.
 const TENURE_CONFLICT: f64 = 0.5;
 
 /// Compares two values of one question.
@@ -73,28 +76,57 @@ fn same_office(a: &Role, b: &Role) -> Verdict {
         let text = format!("{} of {of_a} / of {of_b}", a.office);
         return Verdict::new(Judgement::Conflict, ORGANIZATION_CONFLICT, "role/different-organization", text);
     }
-    if is_over(a.tenure) != is_over(b.tenure) {
-        let text = format!("{} / {}", a.display(), b.display());
-        return Verdict::new(Judgement::Conflict, TENURE_CONFLICT, "role/former-and-current", text);
+    if let Some(verdict) = tenures(a, b) {
+        return verdict;
     }
     let score = if a.organization.is_some() && b.organization.is_some() { 0.95 } else { 0.8 };
     Verdict::new(Judgement::Same, score, "role/same-office", format!("both {}", a.office))
 }
 
-fn is_over(tenure: Tenure) -> bool {
-    tenure == Tenure::Former
+/// One post, held at different times or for a time only; `None` where both are held alike.
+fn tenures(a: &Role, b: &Role) -> Option<Verdict> {
+    let text = || format!("{} / {}", a.display(), b.display());
+    let conflict = |rule| Some(Verdict::new(Judgement::Conflict, TENURE_CONFLICT, rule, text()));
+    match (a.tenure, b.tenure) {
+        (x, y) if x == y => None,
+        (Tenure::Former, _) | (_, Tenure::Former) => conflict("role/former-and-current"),
+        (Tenure::Elect, _) | (_, Tenure::Elect) => conflict("role/elect-and-current"),
+        _ => Some(Verdict::new(Judgement::Compatible, 0.7, "role/acting", text())),
+    }
 }
 
-/// Whether two organisations share no word: "department of justice" and "justice" agree, "iran" and "china" do not.
-/// A body without its country ("armed forces") is left open against a country alone.
+/// Whether two organisations are two bodies: "department of justice" and "justice" are one, "iran" and "china" are not,
+/// nor are "department of justice" and "department of energy". A body without its country ("armed forces") is left
+/// open against a country alone.
 fn contradict(a: &str, b: &str) -> bool {
-    let shares = a.split(' ').any(|word| b.split(' ').any(|other| word == other));
-    let initials = |words: &str| words.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
     let is_land = |words: &str| {
         let parts: Vec<&str> = words.split(' ').collect();
         lexicon::country(|at| parts.get(at).copied()).is_some_and(|(length, _)| length == parts.len())
     };
-    !shares && initials(a) != b && initials(b) != a && is_land(a) == is_land(b)
+    !is_short_for(a, b) && !is_short_for(b, a) && is_land(a) == is_land(b) && have_two_topics(a, b)
+}
+
+/// Whether each of the two has telling words that the other lacks, and they share none.
+fn have_two_topics(a: &str, b: &str) -> bool {
+    let is_telling = |word: &&str| {
+        let symbol = lexicon::name_symbol(word);
+        !matches!(symbol, NameSymbol::Organization | NameSymbol::Particle | NameSymbol::Article | NameSymbol::Legal)
+            && !lexicon::is_generic_organization_word(word)
+    };
+    let mut telling = (a.split(' ').filter(is_telling).peekable(), b.split(' ').filter(is_telling).peekable());
+    let all = |words: &str, word: &str| words.split(' ').any(|other| other == word);
+    match (telling.0.peek().is_some(), telling.1.peek().is_some()) {
+        (true, true) => telling.0.all(|word| !all(b, word)),
+        _ => a.split(' ').all(|word| !all(b, word)),
+    }
+}
+
+/// Whether `a` is initials of `b`, or holds those of two words or more: "irgc" of "islamic revolutionary guard corps"
+/// and of "revolutionary guards".
+fn is_short_for(a: &str, b: &str) -> bool {
+    let initials: String = b.split(' ').filter_map(|word| word.chars().next()).collect();
+    let is_one_word = !a.contains(' ');
+    a == initials || is_one_word && a.len() <= LONGEST_ACRONYM && initials.len() > 1 && a.contains(&initials)
 }
 
 /// "deputy X" against "X".
@@ -155,10 +187,9 @@ mod tests {
     use crate::text::Span;
 
     fn role(written: &str) -> Role {
-        let (tenure, written) = match written.strip_prefix("former ") {
-            Some(rest) => (Tenure::Former, rest),
-            None => (Tenure::Current, written),
-        };
+        let tenures = [("former ", Tenure::Former), ("acting ", Tenure::Acting), ("elect ", Tenure::Elect)];
+        let found = tenures.iter().find_map(|(word, tenure)| Some((*tenure, written.strip_prefix(word)?)));
+        let (tenure, written) = found.unwrap_or((Tenure::Current, written));
         let (office, organization) = match written.split_once(" @ ") {
             Some((office, organization)) => (office, Some(organization.to_owned())),
             None => (written, None),
@@ -193,12 +224,22 @@ mod tests {
         check("minister of defence @ france", "minister of defence @ italy", Judgement::Conflict);
         check("deputy governor", "governor", Judgement::Conflict);
         check("former governor @ ohio", "governor @ ohio", Judgement::Conflict);
+        check("elect president @ france", "president @ france", Judgement::Conflict);
+        check("former president @ france", "elect president @ france", Judgement::Conflict);
+        check("chief of the naval staff @ india", "chief of the army staff @ india", Judgement::Conflict);
+        check("commander @ navy", "commander @ coast guard", Judgement::Conflict);
+        check("president @ university of ohio", "president @ university of utah", Judgement::Conflict);
     }
 
     #[test]
     fn leaves_posts_that_go_together() {
         check("minister of defence @ iran", "minister of defence", Judgement::Same);
         check("commander @ navy", "officer", Judgement::Compatible);
+        check("commander @ irgc", "commander @ islamic revolutionary guard corps", Judgement::Same);
+        check("commander @ irgc", "commander @ revolutionary guards", Judgement::Same);
+        check("commander @ iran armed forces", "commander @ armed forces", Judgement::Same);
+        check("attorney general @ department of justice", "attorney general @ justice department", Judgement::Same);
+        check("acting police chief @ springfield", "police chief @ springfield", Judgement::Compatible);
         check("lawyer", "partner", Judgement::Compatible);
         check("representative", "candidate", Judgement::Compatible);
         check("representative", "lawmaker", Judgement::Compatible);

@@ -4,7 +4,7 @@
 //! left out. Used by `person` and `organization`.
 
 use super::fold::{Core, Folded};
-use super::word::{Slip, is_plural, is_plural_of_group, slip};
+use super::word::{Slip, is_plural, is_plural_of_group, is_romanised, slip};
 use crate::lexicon::is_nickname;
 
 /// How two words answer each other.
@@ -104,7 +104,31 @@ pub fn align(a: &Folded, b: &Folded, core_a: &Core, core_b: &Core, is_person: bo
             }
         }
     }
+    if is_person {
+        romanise(&mut alignment, a, b, core_a, core_b);
+    }
     alignment
+}
+
+/// Pairs what is left over as romanisations, where that leaves no word of one name without an answer.
+fn romanise(alignment: &mut Alignment, a: &Folded, b: &Folded, core_a: &Core, core_b: &Core) {
+    let free = |core: &Core, used: u32| (0..core.len()).filter(move |at| used & 1 << at == 0);
+    let is_left_short = free(core_a, alignment.left_used).count() <= free(core_b, alignment.right_used).count();
+    let word = |folded: &Folded, core: &Core, at: usize| folded.words[core.as_slice()[at] as usize];
+    let alike = |left: usize, right: usize| is_romanised(a.of(word(a, core_a, left)), b.of(word(b, core_b, right)));
+    let short = if is_left_short { free(core_a, alignment.left_used) } else { free(core_b, alignment.right_used) };
+    let mut found = Alignment { left_used: alignment.left_used, right_used: alignment.right_used, pairs: Vec::new() };
+    for at in short {
+        let pair = match is_left_short {
+            true => free(core_b, found.right_used).find(|&right| alike(at, right)).map(|right| (at, right)),
+            false => free(core_a, found.left_used).find(|&left| alike(left, at)).map(|left| (left, at)),
+        };
+        let Some((left, right)) = pair else { return };
+        found.take(left, right, Answer::Slip(Slip::Transliteration));
+    }
+    alignment.left_used = found.left_used;
+    alignment.right_used = found.right_used;
+    alignment.pairs.append(&mut found.pairs);
 }
 
 /// Pairs two neighbouring words of one name with one word of the other that has the letters of both.

@@ -36,6 +36,8 @@ pub enum NameVariant {
     Transposition,
     /// A letter is missing or too many.
     DroppedLetter,
+    /// A letter stands twice in one spelling and once in the other.
+    DoubledLetter,
     /// A letter was taken for another.
     ChangedLetter,
     /// Two romanisations.
@@ -62,6 +64,7 @@ impl NameVariant {
             NameVariant::Plural => "name/plural",
             NameVariant::Transposition => "name/transposition",
             NameVariant::DroppedLetter => "name/dropped-letter",
+            NameVariant::DoubledLetter => "name/doubled-letter",
             NameVariant::ChangedLetter => "name/changed-letter",
             NameVariant::Transliteration => "name/transliteration",
         }
@@ -73,6 +76,7 @@ impl From<Slip> for NameVariant {
         match slip {
             Slip::Transposition => NameVariant::Transposition,
             Slip::DroppedLetter => NameVariant::DroppedLetter,
+            Slip::DoubledLetter => NameVariant::DoubledLetter,
             Slip::ChangedLetter => NameVariant::ChangedLetter,
             Slip::Transliteration => NameVariant::Transliteration,
         }

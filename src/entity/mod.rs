@@ -9,11 +9,14 @@ mod likeness;
 mod node;
 mod organization;
 mod person;
+mod romanised;
 mod short;
 mod word;
 
 pub use fold::Folded;
+
 pub use likeness::{Likeness, NameVariant, likeness};
+pub use romanised::alikeness;
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,8 @@
 use super::align::{Alignment, Answer, align};
 use super::fold::{Core, Folded};
 use super::likeness::{Likeness, NameVariant, PLURAL};
-use crate::lexicon::is_common_name;
+use super::word::{is_romanised, romanised_alone};
+use crate::lexicon::{is_common_name, is_feminine_of_other};
 use crate::verdict::Judgement;
 
 /// A word this long, alone, can still be told as a misspelling of another.
@@ -14,11 +15,22 @@ const LEAST_LENGTH_ALONE: usize = 6;
 /// More than two words spelt differently are another name.
 const MOST_SLIPS: usize = 2;
 
+/// Nothing but the letters of one word speaks for one bearer.
+const MOST_SURE_ALONE: f64 = 0.8;
+
 /// Compares two persons' names by their telling words, which are not all equal.
 pub(super) fn likeness(a: &Folded, b: &Folded, core_a: &Core, core_b: &Core) -> Likeness {
     let alignment = align(a, b, core_a, core_b, true);
+    if alignment.pairs.is_empty()
+        && let Some(likeness) = single_words(a, b, core_a, core_b)
+    {
+        return likeness;
+    }
     let over_a = Alignment::n_left_over(core_a, alignment.left_used);
     let over_b = Alignment::n_left_over(core_b, alignment.right_used);
+    if is_of_woman(&alignment, a, b, core_a, core_b) {
+        return Likeness::of(Judgement::Compatible, 0.75, NameVariant::DroppedLetter);
+    }
     if (over_a > 0 && over_b > 0) || alignment.pairs.is_empty() {
         return Likeness::different(if alignment.pairs.is_empty() { 0.95 } else { 0.85 });
     }
@@ -33,6 +45,26 @@ pub(super) fn likeness(a: &Folded, b: &Folded, core_a: &Core, core_b: &Core) -> 
     with_slips(whole, &alignment)
 }
 
+/// Two single words that no rule takes for each other: romanisations, the surer the more alike.
+fn single_words(a: &Folded, b: &Folded, core_a: &Core, core_b: &Core) -> Option<Likeness> {
+    let (&[left], &[right]) = (core_a.as_slice(), core_b.as_slice()) else { return None };
+    let alikeness = romanised_alone(a.word(usize::from(left)), b.word(usize::from(right)))?;
+    Some(Likeness::of(Judgement::Compatible, alikeness.min(MOST_SURE_ALONE), NameVariant::Transliteration))
+}
+
+/// "Maria Petrov" and "Maria Petrova": all given names are equal, and one surname is the feminine form of the other.
+/// The surname alone would be that of two persons.
+fn is_of_woman(alignment: &Alignment, a: &Folded, b: &Folded, core_a: &Core, core_b: &Core) -> bool {
+    let n_given = core_a.len().saturating_sub(1);
+    let surname = |folded: &Folded, core: &Core| folded.words[core.as_slice()[n_given] as usize];
+    n_given > 0
+        && core_b.len() == core_a.len()
+        && alignment.pairs.len() == n_given
+        && alignment.pairs.iter().all(|pair| pair.answer == Answer::Equal && pair.left == pair.right)
+        && alignment.left_used & 1 << n_given == 0
+        && is_feminine_of_other(a.of(surname(a, core_a)), b.of(surname(b, core_b)))
+}
+
 /// Slips need support: other words that are the same, or a word long enough to stand alone.
 fn is_credible(alignment: &Alignment, a: &Folded, b: &Folded, core_a: &Core, core_b: &Core) -> bool {
     let n_slips = alignment.n_slips();
@@ -43,7 +75,8 @@ fn is_credible(alignment: &Alignment, a: &Folded, b: &Folded, core_a: &Core, cor
     let is_long = alignment.pairs.iter().all(|pair| {
         let left = a.word(core_a.as_slice()[pair.left] as usize);
         let right = b.word(core_b.as_slice()[pair.right] as usize);
-        left.len() >= LEAST_LENGTH_ALONE && !is_common_name(left) && !is_common_name(right)
+        let is_long = left.len() >= LEAST_LENGTH_ALONE && !is_common_name(left) && !is_common_name(right);
+        is_long || is_romanised(left, right)
     });
     let is_full = core_a.len() > 1 && core_b.len() > 1;
     n_slips <= MOST_SLIPS.max(n_firm) && (n_firm > 0 || is_long || (is_full && n_slips <= MOST_SLIPS))

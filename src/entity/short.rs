@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::cluster::Clusters;
 use super::node::{MentionAt, Node};
-use super::word::{initial_sound, slip};
+use super::word::{initial_sound, is_romanised, slip};
 use crate::lexicon::is_common_name;
 
 /// A single name this long can be a misspelling of a surname.
@@ -86,10 +86,14 @@ impl<'a> Bearers<'a> {
         unknown
             .map(|word| {
                 let near = by_initial.get(&initial_sound(word)).into_iter().flatten();
-                (word, near.filter(|(surname, _)| slip(surname, word).is_some()).map(|(_, bearer)| *bearer).collect())
+                (word, near.filter(|(surname, _)| is_misspelt(surname, word)).map(|(_, bearer)| *bearer).collect())
             })
             .collect()
     }
+}
+
+fn is_misspelt(surname: &str, word: &str) -> bool {
+    slip(surname, word).is_some() || is_romanised(surname, word)
 }
 
 /// The cluster of all `bearers`, where it is one.

@@ -23,6 +23,7 @@ mod organizations;
 mod places;
 pub mod reference;
 pub mod reporting;
+pub mod romanisation;
 pub mod senses;
 mod table;
 mod titles;
@@ -35,8 +36,8 @@ pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviatio
 pub use given_names::{Gender, gender_of_given_name, is_given_name};
 pub use lemma::LemmaRules;
 pub use lemma_case::cased_lemma;
-pub use name_symbols::{NameSymbol, is_common_name, is_generic_organization_word, name_symbol};
-pub use nicknames::is_nickname;
+pub use name_symbols::{NameSymbol, are_distinct_names, is_common_name, is_generic_organization_word, name_symbol};
+pub use nicknames::{is_feminine_of_other, is_nickname};
 pub use numbers::{
     Bound, Coverage, NumberWord, bounds_after, bounds_before, ends_counted, fate, is_change_verb, is_measure_follower,
     is_number_label, is_range_verb, is_rank_label, is_score_cue, is_street_word, number_idioms, number_word,

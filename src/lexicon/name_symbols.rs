@@ -1,8 +1,9 @@
 //! Words of names that do not tell one bearer from another: titles, Jr., legal forms, particles, articles.
 //!
-//! Read by `entity` when names are folded; leaves titles as text mentions to `mention::name`. Tables: `name_symbols.tsv`, `common_names.tsv`,
-//! `generic_organization_words.txt`.
+//! Read by `entity` when names are folded; leaves titles as text mentions to `mention::name`. Tables: `name_symbols.tsv`,
+//! `common_names.tsv`, `distinct_names.tsv`, `generic_organization_words.txt`.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -69,4 +70,45 @@ pub fn is_generic_organization_word(word: &str) -> bool {
 /// Whether `word` is so common as a given name or surname that it is hardly a slip of another.
 pub fn is_common_name(word: &str) -> bool {
     COMMON.contains(word)
+}
+
+/// Sorted lines, searched as they stand: they are many, and rarely asked for.
+const DISTINCT: &str = include_str!("../../data/distinct_names.tsv");
+
+/// Whether `a` and `b`, folded, are known for two names that merely look alike.
+///
+/// ```
+/// use corroborate::lexicon::are_distinct_names;
+/// assert!(are_distinct_names("salim", "salem") && are_distinct_names("salem", "salim"));
+/// assert!(!are_distinct_names("qassem", "kasim"));
+/// ```
+pub fn are_distinct_names(a: &str, b: &str) -> bool {
+    let (first, second) = if a <= b { (a, b) } else { (b, a) };
+    let wanted = || first.bytes().chain(std::iter::once(b'/')).chain(second.bytes());
+    let mut lines = DISTINCT;
+    while !lines.is_empty() {
+        let middle = lines.len() / 2;
+        let start = lines.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let length = lines[start..].find('\n').unwrap_or(lines.len() - start);
+        match lines[start..start + length].bytes().cmp(wanted()) {
+            Ordering::Equal => return true,
+            Ordering::Less => lines = &lines[(start + length + 1).min(lines.len())..],
+            Ordering::Greater => lines = &lines[..start],
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_is_found() {
+        for fields in entries(DISTINCT) {
+            let (a, b) = fields[0].split_once('/').expect("two names with a slash");
+            assert!(are_distinct_names(a, b) && are_distinct_names(b, a), "{a} {b}");
+            assert!(!are_distinct_names(a, a), "{a}");
+        }
+    }
 }

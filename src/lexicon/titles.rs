@@ -146,4 +146,33 @@ mod tests {
         check("gen smith", Some((1, "general")));
         check("table", None);
     }
+
+    #[test]
+    fn one_office_has_one_normal_form() {
+        let normal = |phrase: &str| {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            title(|at| words.get(at).copied()).filter(|found| found.0 == words.len()).map(|found| found.1.normal)
+        };
+        for (normal_form, forms) in [
+            ("major general", "maj gen,major general,maj general,major-general"),
+            ("lieutenant colonel", "lt col,lieutenant colonel,lt colonel"),
+            ("senator", "sen,senator"),
+            ("representative", "rep,representative,congressman,congresswoman"),
+            ("governor", "gov,governor"),
+            ("prime minister", "pm,prime minister,premier"),
+            ("vice president", "vp,vice president,vice-president"),
+            ("chief executive", "ceo,chief executive,chief executive officer"),
+            ("spokesperson", "spokesman,spokeswoman,spokesperson"),
+            ("chair", "chair,chairman,chairwoman,chairperson"),
+            ("minister of defence", "defense secretary,defence minister,minister of defence"),
+            ("chief of the defence staff", "chief of defense staff,chief of the defence staff"),
+            ("director general", "director general,director-general"),
+        ] {
+            forms.split(',').for_each(|form| assert_eq!(normal(form), Some(normal_form), "{form}"));
+        }
+        assert_ne!(normal("director"), normal("chief executive"));
+        assert_ne!(normal("chief of staff"), normal("commander"));
+        assert_ne!(normal("general"), normal("major general"));
+        assert_ne!(normal("governor"), normal("lieutenant governor"));
+    }
 }

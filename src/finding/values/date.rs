@@ -27,6 +27,9 @@ const MIN_AGREEMENT: f64 = 0.1;
 /// Dates less likely to answer one question than this are in no conflict.
 const MIN_CONFLICT: f64 = 0.12;
 
+/// The same where the words around them tell of two deeds.
+const MIN_DOUBTFUL_CONFLICT: f64 = 0.3;
+
 /// The same for dates far apart.
 const MIN_FAR_CONFLICT: f64 = 0.5;
 
@@ -74,7 +77,11 @@ fn is_conflict(scene: &Scene<'_>, pair: &Candidate<'_, '_>, likelihood: f64) -> 
 /// How likely two dates must answer one question to be in conflict.
 fn least(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
     let is_near = are_near_dates(date(scene, pair.a), date(scene, pair.b));
-    if is_near { MIN_CONFLICT } else { MIN_FAR_CONFLICT }
+    match (is_near, question::is_doubtful(&pair.features)) {
+        (true, false) => MIN_CONFLICT,
+        (true, true) => MIN_DOUBTFUL_CONFLICT,
+        (false, _) => MIN_FAR_CONFLICT,
+    }
 }
 
 /// Whether both dates tell when something happened, or both when somebody said it who is one. The day on which

@@ -27,6 +27,9 @@ const MIN_AGREEMENT: f64 = 0.07;
 /// Numbers less likely to answer one question than this are in no conflict.
 const MIN_CONFLICT: f64 = 0.08;
 
+/// The same where the words around them tell of two deeds.
+const MIN_DOUBTFUL_CONFLICT: f64 = 0.3;
+
 /// The same for numbers of unlike size.
 const MIN_FAR_CONFLICT: f64 = 0.5;
 
@@ -70,7 +73,11 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
 /// How likely two numbers must answer one question to be in conflict.
 fn least(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
     let is_near = are_near_numbers(quantity(scene, pair.a), quantity(scene, pair.b));
-    if is_near { MIN_CONFLICT } else { MIN_FAR_CONFLICT }
+    match (is_near, question::is_doubtful(&pair.features)) {
+        (true, false) => MIN_CONFLICT,
+        (true, true) => MIN_DOUBTFUL_CONFLICT,
+        (false, _) => MIN_FAR_CONFLICT,
+    }
 }
 
 /// How likely two numbers answer one question.

@@ -104,6 +104,12 @@ pub(super) fn features(a: &Asked<'_>, b: &Asked<'_>, similarity: f64, n_left: (u
     ]
 }
 
+/// Whether the features hold against one question: two deeds, or one deed of others.
+pub(super) fn is_doubtful(features: &Features) -> bool {
+    let of = |name: &str| FEATURES.iter().position(|known| *known == name).map_or(0.0, |at| features[at]);
+    of("deeds unlike") > 0.0 && of("claims alike") == 0.0 || of("participants of both, none shared") > 0.0
+}
+
 /// How likely two values of a kind answer one question.
 pub(super) fn likelihood(slot: Slot, features: &Features) -> f64 {
     if slot == Slot::Date { OF_DATES.likelihood(features) } else { OF_NUMBERS.likelihood(features) }

@@ -177,38 +177,67 @@ fn is_forced(words: &Words, known: &Known, piece: Piece, evidence: Evidence) -> 
         && (evidence == Evidence::Open || known.is_lower(norm) || crate::lexicon::is_ordinary(norm))
 }
 
-/// Gives open names the kind that the same name, or the person of that family name, has elsewhere; returns all kinds by name.
+/// What a name's own words tell outweighs what stands around two other mentions.
+const FIRM_VOTES: u32 = 3;
+
+/// The votes of one name's mentions for each kind, and the kind of the first.
+#[derive(Clone, Copy)]
+struct Votes {
+    of_kinds: [u32; 4],
+    first: NameKind,
+}
+
+impl Votes {
+    /// The kind with the most votes; among equals the first mention's, so that a name has one kind in an article.
+    fn elected(&self) -> NameKind {
+        let kinds = [self.first, NameKind::Person, NameKind::Organization, NameKind::Place, NameKind::Other];
+        let most = self.of_kinds.iter().max();
+        kinds.into_iter().find(|&kind| Some(&self.of_kinds[kind as usize]) == most).unwrap_or(self.first)
+    }
+}
+
+/// Gives names that are not firm the kind that most mentions of the same name have, or the person of that family name;
+/// returns all kinds by name.
 fn settle(found: &mut [Found]) -> FxHashMap<String, NameKind> {
-    let mut firm: FxHashMap<String, NameKind> = FxHashMap::default();
-    let mut likely: FxHashMap<String, NameKind> = FxHashMap::default();
+    let votes = votes(found);
+    for name in found.iter_mut() {
+        let look = match name.evidence {
+            Evidence::Firm(_) => continue,
+            Evidence::Denied => NameKind::Other,
+            _ => name.look,
+        };
+        name.evidence = Evidence::Likely(votes.get(&name.norm).map_or(look, Votes::elected));
+    }
+    let mut kinds: FxHashMap<String, NameKind> =
+        votes.into_iter().map(|(name, votes)| (name, votes.elected())).collect();
     for name in found.iter() {
+        if let Evidence::Likely(kind) = name.evidence {
+            kinds.entry(name.norm.clone()).or_insert(kind);
+        }
+    }
+    kinds
+}
+
+/// All mentions vote for their name; those that are evidently persons also for their family name.
+fn votes(found: &[Found]) -> FxHashMap<String, Votes> {
+    let mut votes: FxHashMap<String, Votes> = FxHashMap::default();
+    let mut vote = |name: &str, kind: NameKind, n_votes: u32| {
+        let of_name = votes.entry(name.to_owned()).or_insert(Votes { of_kinds: [0; 4], first: kind });
+        of_name.of_kinds[kind as usize] += n_votes;
+    };
+    for name in found {
         match name.evidence {
             Evidence::Firm(kind) => {
-                firm.entry(name.norm.clone()).or_insert(kind);
-                if kind == NameKind::Person {
-                    firm.entry(name.last.clone()).or_insert(kind);
+                vote(&name.norm, kind, FIRM_VOTES);
+                if kind == NameKind::Person && name.last != name.norm {
+                    vote(&name.last, kind, FIRM_VOTES);
                 }
             }
-            Evidence::Likely(kind) => {
-                likely.entry(name.norm.clone()).or_insert(kind);
-            }
+            Evidence::Likely(kind) => vote(&name.norm, kind, 1),
             _ => {}
         }
     }
-    for name in found.iter_mut() {
-        if matches!(name.evidence, Evidence::Firm(_)) {
-            continue;
-        }
-        let kind = firm.get(&name.norm).or_else(|| likely.get(&name.norm)).copied();
-        let look = if name.evidence == Evidence::Denied { NameKind::Other } else { name.look };
-        name.evidence = Evidence::Likely(kind.unwrap_or(look));
-    }
-    for name in found.iter() {
-        if let Evidence::Likely(kind) = name.evidence {
-            firm.entry(name.norm.clone()).or_insert(kind);
-        }
-    }
-    firm
+    votes
 }
 
 #[cfg(test)]
