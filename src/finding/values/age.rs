@@ -63,7 +63,7 @@ fn compared(scene: &Scene<'_>, ages: &[Node]) -> Vec<Compared> {
     for (at, &a) in ages.iter().enumerate() {
         for &b in ages[at + 1..].iter().filter(|b| scene.witness(b.0) != scene.witness(a.0)) {
             let verdict = compare::quantity::compare(quantity(scene, a), quantity(scene, b));
-            compared.push(Compared { a, b, similarity: 1.0, verdict, is_telling: true });
+            compared.push(Compared { a, b, similarity: 1.0, verdict });
         }
     }
     compared

@@ -58,11 +58,10 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         let counts = match verdict.judgement {
             Judgement::Conflict => is_conflict(scene, pair, likelihood),
             Judgement::Unknown => false,
-            _ => likelihood >= MIN_AGREEMENT,
+            _ => likelihood >= MIN_AGREEMENT && is_telling(scene, a, b),
         };
         if counts {
-            let is_telling = !is_open(date(scene, a)) && !is_open(date(scene, b));
-            compared.push(Compared { a, b, similarity: likelihood, verdict, is_telling });
+            compared.push(Compared { a, b, similarity: likelihood, verdict });
         }
     });
     compared
@@ -119,7 +118,7 @@ fn for_each_pair<'a>(scene: &Scene<'a>, visit: impl FnMut(&Candidate<'_, 'a>)) {
         nodes: &|claim| nodes(scene, claim),
         asked: &|node, n_values| asked(scene, node, n_values),
         verdict: &|a, b| verdict(scene, a, b),
-        is_telling: &|a, b| !is_open(date(scene, a)) && !is_open(date(scene, b)),
+        is_telling: &|a, b| is_telling(scene, a, b),
     };
     candidates::for_each(&pairs, &source, visit);
 }
@@ -155,6 +154,12 @@ fn is_attribute(document: &Document, own: TokenRange) -> bool {
     let before = pos((own.start as usize).checked_sub(1));
     let after = pos(Some(own.end as usize));
     before != Some(Pos::Adp) && matches!(after, Some(Pos::Noun | Pos::Propn | Pos::Adj))
+}
+
+/// Whether an agreement of two dates shows that both outlets know the date: "since 2019" agrees with any later date and
+/// shows nothing of it.
+fn is_telling(scene: &Scene<'_>, a: Node, b: Node) -> bool {
+    is_open(date(scene, a)) == is_open(date(scene, b))
 }
 
 /// Whether a date tells only from when on, or until when.

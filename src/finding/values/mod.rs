@@ -62,9 +62,6 @@ struct Compared {
     /// How likely both values answer one question.
     similarity: f64,
     verdict: Verdict,
-    /// Whether an agreement of the two shows that both outlets know the value. "Since 2019" agrees with any later date
-    /// and shows nothing of it.
-    is_telling: bool,
 }
 
 /// What a kind of value must tell so that its findings can be made.
@@ -266,7 +263,7 @@ fn finding_value(scene: &Scene<'_>, nodes: &[Node], kind: &Kind<'_>) -> FindingV
 /// outlet: then the two outlets speak of two things, each of which both may know.
 fn without_explained(scene: &Scene<'_>, compared: Vec<Compared>) -> Vec<Compared> {
     let mut agreed: FxHashMap<(Node, usize), f64> = FxHashMap::default();
-    for pair in compared.iter().filter(|pair| pair.verdict.is_agreement() && pair.is_telling) {
+    for pair in compared.iter().filter(|pair| pair.verdict.is_agreement()) {
         for key in [(pair.a, scene.witness(pair.b.0)), (pair.b, scene.witness(pair.a.0))] {
             let best = agreed.entry(key).or_default();
             *best = best.max(pair.similarity);

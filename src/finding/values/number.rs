@@ -64,7 +64,7 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
             _ => likelihood >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)),
         };
         if counts {
-            compared.push(Compared { a, b, similarity: likelihood, verdict, is_telling: true });
+            compared.push(Compared { a, b, similarity: likelihood, verdict });
         }
     });
     compared

@@ -34,7 +34,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
             let same_person = |b: &Node| bearer(scene, a).is_some() && bearer(scene, a) == bearer(scene, *b);
             for b in places(scene, pair.b).into_iter().filter(same_person) {
                 let similarity = pair.similarity.max(ONE_RANK);
-                compared.push(Compared { a, b, similarity, verdict: verdict(a, b), is_telling: true });
+                compared.push(Compared { a, b, similarity, verdict: verdict(a, b) });
             }
         }
     }
