@@ -3,7 +3,7 @@
 //! Read from the frames of the claim and the tree. Leaves it to `question` whether two anchors are one.
 
 use crate::claim::ClaimId;
-use crate::claim::frame::{self, Argument, Frame, Role};
+use crate::claim::frame::{self, Argument, Frame, FrameKind, Role};
 use crate::entity::EntityId;
 use crate::finding::Scene;
 use crate::lexicon::{self, clause};
@@ -80,8 +80,12 @@ fn holding(frames: &[Frame], own: TokenRange) -> Option<(&Frame, Option<usize>)>
         .map(|(frame, (at, _))| (frame, Some(at)))
 }
 
-/// What the frame tells: its predicate, and the noun that stands for a deed where the verb is light.
+/// What the frame tells: its predicate, and the noun that stands for a deed where the verb is light; of a copula what is
+/// told ("the lanes were closed").
 fn deeds<'a>(document: &'a Document, frame: &Frame) -> Vec<&'a str> {
+    if matches!(frame.kind, FrameKind::Copula | FrameKind::Apposition) {
+        return vec![document.lemma(frame.predicate())];
+    }
     let mut deeds = vec![frame.lemma(document)];
     let verb = document.lemma(frame.predicate());
     if !clause::is_light_verb(verb) || deeds[0] == verb {
@@ -96,10 +100,11 @@ fn deeds_in(document: &Document, tokens: TokenRange, own: TokenRange) -> Vec<&st
     let lemma = |at: usize| match document.tokens()[at].pos {
         Pos::Verb => Some(document.lemma(at)),
         Pos::Noun => clause::deed(document.lemma(at)).map(|deed| deed.verb),
+        Pos::Adj if document.dependent(at, Relation::Cop).is_some() => Some(document.lemma(at)),
         _ => None,
     };
     let mut deeds: Vec<&str> = tokens.indexes().filter(|&at| !own.contains(at)).filter_map(lemma).collect();
-    deeds.retain(|deed| !clause::is_light_verb(deed) && !clause::is_stopword(deed));
+    deeds.retain(|deed| !clause::is_light_verb(deed));
     deeds.sort_unstable();
     deeds.dedup();
     deeds

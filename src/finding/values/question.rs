@@ -13,7 +13,7 @@ use super::anchor::Anchor;
 use super::surroundings::Surroundings;
 
 /// The names of the features, in the order of `Features`.
-pub const FEATURES: [&str; 22] = [
+pub const FEATURES: [&str; 23] = [
     "claims alike",
     "claims hardly alike",
     "same deed",
@@ -33,6 +33,7 @@ pub const FEATURES: [&str; 22] = [
     "noun above of one",
     "same counted",
     "related counted",
+    "counted of both, unlike",
     "counted of one",
     "same unit",
     "other values",
@@ -98,16 +99,18 @@ pub(super) fn features(a: &Asked<'_>, b: &Asked<'_>, similarity: f64, n_left: (u
         f64::from(x.noun.is_some() != y.noun.is_some()),
         f64::from(counted == 1.0),
         f64::from(counted > 0.0 && counted < 1.0),
+        f64::from(a.counted.is_some() && b.counted.is_some() && counted == 0.0),
         f64::from(a.counted.is_some() != b.counted.is_some()),
         f64::from(!a.unit.is_empty() && a.unit == b.unit),
         (((1 + n_left.0) * (1 + n_left.1)) as f64).ln(),
     ]
 }
 
-/// Whether the features hold against one question: two deeds, or one deed of others.
+/// Whether the features hold against one question: two deeds, one deed of others, two things counted.
 pub(super) fn is_doubtful(features: &Features) -> bool {
     let of = |name: &str| FEATURES.iter().position(|known| *known == name).map_or(0.0, |at| features[at]);
-    of("deeds unlike") > 0.0 && of("claims alike") == 0.0 || of("participants of both, none shared") > 0.0
+    let are_two_deeds = of("deeds unlike") > 0.0 && of("claims alike") == 0.0;
+    are_two_deeds || of("participants of both, none shared") > 0.0 || of("counted of both, unlike") > 0.0
 }
 
 /// How likely two values of a kind answer one question.
