@@ -259,18 +259,19 @@ fn finding_value(scene: &Scene<'_>, nodes: &[Node], kind: &Kind<'_>) -> FindingV
     }
 }
 
-/// Leaves out conflicts in which one side's value agrees, no less than half as likely, with another value of the other
-/// outlet: then the two outlets speak of two things, each of which both may know.
+/// Leaves out conflicts in which one side's value agrees with another value of the other outlet: is the same, no less
+/// than half as likely, or fits it, no less likely. Then the two outlets speak of two things, each of which both may know.
 fn without_explained(scene: &Scene<'_>, compared: Vec<Compared>) -> Vec<Compared> {
     let mut agreed: FxHashMap<(Node, usize), f64> = FxHashMap::default();
     for pair in compared.iter().filter(|pair| pair.verdict.is_agreement()) {
         for key in [(pair.a, scene.witness(pair.b.0)), (pair.b, scene.witness(pair.a.0))] {
             let best = agreed.entry(key).or_default();
-            *best = best.max(pair.similarity);
+            let worth = if pair.verdict.judgement == Judgement::Same { 1.0 / EXPLAINS } else { 1.0 };
+            *best = best.max(pair.similarity * worth);
         }
     }
     let explained = |node: Node, other: Node, similarity: f64| {
-        agreed.get(&(node, scene.witness(other.0))).is_some_and(|agreed| *agreed >= EXPLAINS * similarity)
+        agreed.get(&(node, scene.witness(other.0))).is_some_and(|agreed| *agreed >= similarity)
     };
     let is_left =
         |pair: &Compared| !explained(pair.a, pair.b, pair.similarity) && !explained(pair.b, pair.a, pair.similarity);
