@@ -1,7 +1,9 @@
-//! Agreement and dispute kept apart: what a divergence sets against each other is no agreement.
+//! Agreement and dispute kept apart: what a divergence sets against each other is no agreement, and neither stands alone.
 //!
 //! Runs over all findings of an event, after the rules. A cluster of claims speaks of one thing, but the claims may
 //! give it different values; then the side of fewer passages leaves the agreement.
+
+use rustc_hash::FxHashSet;
 
 use crate::article::Passage;
 
@@ -24,7 +26,17 @@ pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Findi
         }
     }
     findings.retain(|finding| finding.kind != FindingKind::Agree || n_articles(&finding.values[0].evidence) > 1);
+    let shared = told_by_several(&findings);
+    let is_shared = |finding: &Finding| finding.values[0].evidence.iter().any(|passage| shared.contains(passage));
+    findings.retain(|finding| finding.kind != FindingKind::Only || !is_shared(finding));
     findings
+}
+
+/// The passages that stand beside those of another outlet, whether they agree or not: none of them stands alone.
+fn told_by_several(findings: &[Finding]) -> FxHashSet<Passage> {
+    let of_several =
+        findings.iter().filter(|finding| matches!(finding.kind, FindingKind::Agree | FindingKind::Diverge));
+    of_several.flat_map(|finding| &finding.values).flat_map(|value| value.evidence.iter().copied()).collect()
 }
 
 /// Where passages of several sides stand together, only those of the side with most of them stay.

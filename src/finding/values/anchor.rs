@@ -6,7 +6,8 @@ use crate::claim::ClaimId;
 use crate::claim::frame::{self, Argument, Frame, FrameKind, Role};
 use crate::entity::EntityId;
 use crate::finding::Scene;
-use crate::lexicon::{self, clause};
+use crate::lexicon::clause;
+use crate::lexicon::reporting::{self, CueClass};
 use crate::mention::Reading;
 use crate::syntax::{Document, Pos, Relation, TokenRange};
 
@@ -47,10 +48,10 @@ impl<'a> Anchor<'a> {
             near: deeds_in(document, claim.tokens, own),
             ..Anchor::default()
         };
-        let holding = holding(&claim.frames, own).or_else(|| claim.main_frame().map(|frame| (frame, None)));
+        let holding = holding(&claim.frames, head).or_else(|| claim.main_frame().map(|frame| (frame, None)));
         let Some((frame, argument)) = holding else { return anchor };
         anchor.role = argument.map(|at| frame.arguments[at].role);
-        anchor.is_said = frame.is_reporting || lexicon::is_saying(document.norm(frame.predicate()));
+        anchor.is_said = frame.is_reporting || tells_words(document.norm(frame.predicate()));
         anchor.deeds = deeds(document, frame);
         let of_names = scene.coverage.entities.of_names.get(claim.witness).map_or(&[][..], Vec::as_slice);
         let others = frame.arguments.iter().enumerate().filter(|(at, _)| Some(*at) != argument);
@@ -71,11 +72,18 @@ impl<'a> Anchor<'a> {
     }
 }
 
-/// The frame that has the value in its narrowest argument, and which argument that is.
-fn holding(frames: &[Frame], own: TokenRange) -> Option<(&Frame, Option<usize>)> {
+/// Whether a verb tells only that words were said; to confirm or to reject something is a deed.
+fn tells_words(verb: &str) -> bool {
+    use CueClass::{Ask, Describe, Reply, Report, Say, Tell, Write};
+    matches!(reporting::verb(verb), Some((Ask | Describe | Reply | Report | Say | Tell | Write, _)))
+}
+
+/// The frame that has the value's head in its narrowest argument, and which argument that is. The head alone: a tree may
+/// tear "February 13" apart.
+fn holding(frames: &[Frame], head: usize) -> Option<(&Frame, Option<usize>)> {
     let arguments = frames.iter().flat_map(|frame| frame.arguments.iter().enumerate().map(move |of| (frame, of)));
     arguments
-        .filter(|(_, (_, argument))| argument.tokens.start <= own.start && own.end <= argument.tokens.end)
+        .filter(|(_, (_, argument))| argument.tokens.contains(head))
         .min_by_key(|(frame, (at, argument))| (argument.tokens.len(), frame.predicate(), *at))
         .map(|(frame, (at, _))| (frame, Some(at)))
 }

@@ -25,7 +25,7 @@ const MIN_SIMILARITY: f64 = 0.12;
 const MIN_AGREEMENT: f64 = 0.1;
 
 /// Dates less likely to answer one question than this are in no conflict.
-const MIN_CONFLICT: f64 = 0.12;
+const MIN_CONFLICT: f64 = 0.09;
 
 /// The same where the words around them tell of two deeds.
 const MIN_DOUBTFUL_CONFLICT: f64 = 0.3;

@@ -109,7 +109,8 @@ pub(super) fn features(a: &Asked<'_>, b: &Asked<'_>, similarity: f64, n_left: (u
 /// Whether the features hold against one question: two deeds, one deed of others, two things counted.
 pub(super) fn is_doubtful(features: &Features) -> bool {
     let of = |name: &str| FEATURES.iter().position(|known| *known == name).map_or(0.0, |at| features[at]);
-    let are_two_deeds = of("deeds unlike") > 0.0 && of("claims alike") == 0.0;
+    let is_loose = of("claims alike") == 0.0 || of("noun above of one") > 0.0;
+    let are_two_deeds = of("deeds unlike") > 0.0 && is_loose;
     are_two_deeds || of("participants of both, none shared") > 0.0 || of("counted of both, unlike") > 0.0
 }
 
