@@ -6,6 +6,7 @@
 //! the others; with `--write` writes the weights learned from all.
 
 #[path = "learning/gold.rs"]
+#[allow(dead_code, reason = "each example reads a part of the findings")]
 mod gold;
 #[path = "learning/logistic.rs"]
 mod logistic;

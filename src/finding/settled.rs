@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::article::Passage;
 
-use super::{Finding, FindingKind, Scene};
+use super::{Finding, FindingKind, Scene, Slot};
 
 /// Takes disputed passages out of agreements, and agreements of fewer than two articles out of the findings.
 pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -32,10 +32,14 @@ pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Findi
     findings
 }
 
-/// The passages that stand beside those of another outlet, whether they agree or not: none of them stands alone.
+/// The passages whose value stands beside that of another outlet, whether they agree or not: none of them stands alone.
+/// Clusters of claims that are merely alike are left out; `only` has looked at them.
 fn told_by_several(findings: &[Finding]) -> FxHashSet<Passage> {
-    let of_several =
-        findings.iter().filter(|finding| matches!(finding.kind, FindingKind::Agree | FindingKind::Diverge));
+    let has_values = |finding: &&Finding| match finding.kind {
+        FindingKind::Agree => finding.slot != Slot::Event,
+        kind => kind == FindingKind::Diverge,
+    };
+    let of_several = findings.iter().filter(has_values);
     of_several.flat_map(|finding| &finding.values).flat_map(|value| value.evidence.iter().copied()).collect()
 }
 

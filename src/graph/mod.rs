@@ -112,7 +112,7 @@ fn comparable(
     };
     let (if_one_date, if_one_number) = (granted(have_dates, TermKind::Date), granted(have_numbers, TermKind::Number));
     let is_near = if_one_date.max(if_one_number) >= MIN_COMPARABLE;
-    is_near.then(|| Comparable { a: ClaimId(a as u32), b: ClaimId(b as u32), if_one_date, if_one_number })
+    is_near.then_some(Comparable { a: ClaimId(a as u32), b: ClaimId(b as u32), if_one_date, if_one_number })
 }
 
 /// The features of every candidate pair: for training the weights of `similarity`.

@@ -125,7 +125,7 @@ fn head_of(document: &Document, own: TokenRange) -> usize {
 }
 
 /// The first noun above `from` that is no part of the value, where no verb comes first.
-fn noun_above<'a>(document: &'a Document, own: TokenRange, from: usize) -> Option<&'a str> {
+fn noun_above(document: &Document, own: TokenRange, from: usize) -> Option<&str> {
     let above = std::iter::successors(document.head(from), |&at| document.head(at)).take(MAX_CLIMB);
     let until_verb = above.take_while(|&at| document.tokens()[at].pos != Pos::Verb);
     let mut nouns = until_verb.filter(|&at| matches!(document.tokens()[at].pos, Pos::Noun | Pos::Propn));

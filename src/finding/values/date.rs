@@ -22,7 +22,7 @@ use crate::finding::pairs;
 const MIN_SIMILARITY: f64 = 0.12;
 
 /// Dates less likely to answer one question than this do not agree: many things happen on one day.
-const MIN_AGREEMENT: f64 = 0.1;
+const MIN_AGREEMENT: f64 = 0.15;
 
 /// Dates less likely to answer one question than this are in no conflict.
 const MIN_CONFLICT: f64 = 0.09;

@@ -22,7 +22,7 @@ use crate::finding::pairs;
 const MIN_SIMILARITY: f64 = 0.12;
 
 /// Numbers less likely to answer one question than this do not agree: small numbers are shared by chance.
-const MIN_AGREEMENT: f64 = 0.07;
+const MIN_AGREEMENT: f64 = 0.15;
 
 /// Numbers less likely to answer one question than this are in no conflict.
 const MIN_CONFLICT: f64 = 0.08;
