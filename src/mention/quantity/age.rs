@@ -2,7 +2,7 @@
 //!
 //! Looked for before anything else, also under tokens that `date` took for a duration or a decade.
 
-use crate::lexicon::{UnitForm, units};
+use crate::lexicon::{UnitForm, clause, units};
 
 use super::number::{self, Number};
 use super::part::{PartKind, Parts};
@@ -94,7 +94,8 @@ fn after_name(parts: &Parts, at: usize, number: &Number) -> Option<Age> {
     let name = if parts.before(at, 2) == "." { 3 } else { 2 };
     let is_word_of_name =
         |back: usize| at >= back && parts.is(at - back, PartKind::Word) && parts.is_capital(at - back);
-    let is_of_place = parts.norm(number.end) == "of" && parts.is_capital(number.end + 1) && is_word_of_name(name + 1);
+    let has_full_name = is_word_of_name(name + 1) && !clause::is_stopword(parts.norm(at - name - 1));
+    let is_of_place = parts.norm(number.end) == "of" && parts.is_capital(number.end + 1) && has_full_name;
     let is_set_off = parts.before(at, 1) == "," && (closes || is_of_place);
     if !(parts.is(at, PartKind::Digits) && is_years(number) && is_set_off) {
         return None;
