@@ -59,6 +59,10 @@ const MIN_SIMILARITY: f64 = 0.05;
 /// Claims less alike than this, a shared value granted, are not asked for their values.
 const MIN_COMPARABLE: f64 = 0.12;
 
+/// One more shared value makes two claims no more than so many times as likely to speak of one thing; pairs that stay
+/// too low even so are not looked at.
+const MOST_GAIN: f64 = 20.0;
+
 /// Average similarity from which claims are one cluster. Low, because pairs without an edge count as 0 in the average;
 /// of the values tried, the one that `tests/score.py` liked best.
 const SAME_THING: f64 = 0.15;
@@ -106,6 +110,9 @@ fn comparable(
         return None;
     }
     let plain = similarity::likelihood(features);
+    if plain < MIN_COMPARABLE / MOST_GAIN {
+        return None;
+    }
     let granted = |is_held: bool, kind: TermKind| {
         let features = is_held.then(|| features::as_if_one_value((a, b), claims, index, coverage, kind)).flatten();
         features.map_or(plain, |features| similarity::likelihood(&features))

@@ -72,7 +72,7 @@ fn unit_days(unit: Granularity) -> f64 {
 }
 
 /// The length in days of a TIMEX3 duration such as `P2Y6M` or `PT30M`; `None` where an amount is `X`.
-fn days(value: &str) -> Option<f64> {
+pub(super) fn days(value: &str) -> Option<f64> {
     let mut clock = false;
     let (mut sum, mut number) = (0.0, String::new());
     for letter in value.strip_prefix('P')?.chars() {

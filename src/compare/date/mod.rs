@@ -29,6 +29,11 @@ pub fn compare(a: &TimeExpression, b: &TimeExpression) -> Verdict {
     }
 }
 
+/// The length of a duration in days; `None` for what is no duration, or none of a certain length ("a few days").
+pub fn length_in_days(time: &TimeExpression) -> Option<f64> {
+    (time.kind == DateKind::Duration).then(|| length::days(&time.value)).flatten()
+}
+
 /// How sure we are that different rhythms ("daily", "weekly") contradict each other: loosely used words.
 const OTHER_RHYTHM: f64 = 0.6;
 

@@ -5,8 +5,9 @@
 
 use jiff::civil::Date;
 
+use crate::compare;
 use crate::mention::date::{DateBasis, Granularity};
-use crate::mention::{DateKind, Quantity, TimeExpression};
+use crate::mention::{Quantity, TimeExpression};
 
 /// Numbers whose ratio is greater are far apart.
 const MAX_RATIO: f64 = 4.0;
@@ -16,8 +17,8 @@ const MAX_YEARS: i16 = 10;
 
 /// Whether two dates are near: a short gap for their precision, or one part of the date that differs.
 pub(super) fn are_near_dates(a: &TimeExpression, b: &TimeExpression) -> bool {
-    if a.kind == DateKind::Duration || b.kind == DateKind::Duration {
-        return true;
+    if let (Some(a), Some(b)) = (compare::date::length_in_days(a), compare::date::length_in_days(b)) {
+        return are_of_one_size(a, b);
     }
     let (Some(first), Some(second)) = (a.interval, b.interval) else { return true };
     let gap = gap(first, second);
@@ -69,8 +70,11 @@ pub(super) fn are_near_numbers(a: &Quantity, b: &Quantity) -> bool {
         return true;
     }
     let size = |quantity: &Quantity| quantity.high.or(quantity.low).unwrap_or_default().abs();
-    let (less, more) = (size(a).min(size(b)), size(a).max(size(b)));
-    less > 0.0 && more <= MAX_RATIO * less
+    are_of_one_size(size(a), size(b))
+}
+
+fn are_of_one_size(a: f64, b: f64) -> bool {
+    a.min(b) > 0.0 && a.max(b) <= MAX_RATIO * a.min(b)
 }
 
 #[cfg(test)]
@@ -106,6 +110,7 @@ mod tests {
         check_dates("on April 27, 2022", "on April 27, 2021", true);
         check_dates("in January 2022", "in March 2021", true);
         check_dates("in 2002", "in 2003", true);
+        check_dates("for four days", "for eight days", true);
         check_numbers("27", "25", true);
         check_numbers("12", "40", true);
     }
@@ -115,6 +120,7 @@ mod tests {
         check_dates("in 2002", "in the summer of 2017", false);
         check_dates("on September 5, 2017", "on December 31, 2017", false);
         check_dates("in 1981", "on April 27, 2022", false);
+        check_dates("for six hours", "for four years", false);
         check_numbers("20,000", "eight", false);
         check_numbers("3", "20", false);
     }
