@@ -17,7 +17,7 @@ pub(super) enum Tense {
 const REACH: usize = 14;
 
 /// A cue this close before the date speaks of it.
-const FIRM_REACH: usize = 4;
+const FIRM_REACH: usize = 9;
 
 /// The whole sentence is searched only so far back.
 const SENTENCE_REACH: usize = 30;
@@ -32,6 +32,10 @@ pub(super) fn tense(words: &Words, start: usize, end: usize) -> Tense {
         let near = start.saturating_sub(REACH)..(end + REACH).min(words.len());
         let before = near.into_iter().any(|at| words.text(at) == "had");
         return if before { Tense::Past } else { Tense::Future };
+    }
+    // "The exhibit opens Friday."
+    if words.is_planned(start, end) {
+        return Tense::Future;
     }
     let back = (start.saturating_sub(REACH)..start).rev();
     // "On Tuesday, the court will": the comma ends no clause.
@@ -144,6 +148,7 @@ fn cue(words: &Words, at: usize) -> Option<ClauseCue> {
         Some(cue) => Some(*cue),
         // "A registered nurse" tells no tense.
         None if matches!(words.before(at), "a" | "an" | "the") => None,
+        None if words.is_preterite(at) => Some(ClauseCue::Past),
         // "An unspecified date" tells none either.
         None if text.len() > 4 && text.ends_with("ed") && words.is_verb(at) => Some(ClauseCue::Past),
         None => None,

@@ -4,7 +4,8 @@
 //! and possessives. Leaves meaning to the readers beside this file.
 
 use crate::lexicon::calendar::{UnitWord, calendar};
-use crate::syntax::{Document, Pos, SentenceKind, TokenRange};
+use crate::lexicon::reporting;
+use crate::syntax::{Document, Form, Pos, SentenceKind, TokenRange};
 use crate::text::Span;
 
 /// One piece of a token: letters, digits, or one mark.
@@ -65,6 +66,25 @@ impl<'d> Words<'d> {
         let auxiliaries =
             verb.into_iter().flat_map(|verb| self.document.dependents(verb).filter(is_verb_aux(self.document)));
         verb.into_iter().chain(auxiliaries).filter_map(|token| self.place_of(token))
+    }
+
+    /// Whether the phrase `start..end` hangs on a verb before it in the present tense that tells a plan: "opens Friday".
+    /// Headlines tell the past so; so do verbs of saying.
+    pub fn is_planned(&self, start: usize, end: usize) -> bool {
+        let Some((first, last)) = self.words.get(start).zip(self.words.get(end.saturating_sub(1))) else {
+            return false;
+        };
+        let inside = |token: &usize| (first.token..=last.token).contains(token);
+        let mut heads = std::iter::successors(Some(first.token), |token| self.document.head(*token)).take(VERB_STEPS);
+        let Some(verb) = heads.find(|token| !inside(token)).filter(|&verb| verb < first.token) else { return false };
+        let token = &self.document.tokens()[verb];
+        let plans = token.pos == Pos::Verb && token.form == Form::PresentThird;
+        plans && !self.headline && reporting::verb(self.document.norm(verb)).is_none()
+    }
+
+    /// Whether the piece at `at` is a finite verb in the past tense: "met", "fled".
+    pub fn is_preterite(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| self.document.tokens()[word.token].form == Form::Past)
     }
 
     /// The first piece of a token of this sentence.
