@@ -115,6 +115,12 @@ pub struct TimeRoles {
     pub whole: bool,
     /// One more unit: "another year".
     pub more: bool,
+    /// It leads from a day to its neighbour: "the day before".
+    pub beside: bool,
+    /// The last part: "the last half of 1989".
+    pub last: bool,
+    /// It stands between two lengths: "two to three weeks".
+    pub ranges: bool,
     /// After "the year", it shows that the words that follow tell which: "the year he died".
     pub vetoes: bool,
 }
@@ -287,6 +293,9 @@ fn roles(row: Row) -> TimeRoles {
         week: plays("week"),
         whole: plays("whole"),
         more: plays("more"),
+        beside: plays("beside"),
+        last: plays("last"),
+        ranges: plays("ranges"),
         vetoes: plays("vetoes"),
     }
 }

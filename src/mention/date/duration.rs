@@ -6,7 +6,8 @@ use super::Granularity;
 use super::amount::{self, Amount};
 use super::meaning::{Meaning, Phrase};
 use super::words::Words;
-use super::{numeral, relative};
+use super::numeral::{self, Numeral};
+use super::relative;
 use crate::lexicon::calendar::calendar;
 
 /// A length at `at`.
@@ -139,15 +140,19 @@ fn length(words: &Words, start: usize, at: usize) -> Option<Phrase> {
         let end = long(words, amount.end);
         return (!is_age(words, end)).then(|| Phrase::new(start, end, meaning(amount)));
     }
-    range(words, start, numeral::cardinal(words, at)?.end)
+    range(words, start, numeral::cardinal(words, at)?)
 }
 
-/// "two to three weeks", "18 to 25 years": the unit with no certain amount.
-fn range(words: &Words, start: usize, low: usize) -> Option<Phrase> {
-    let joined = matches!(words.text(low), "to" | "or" | "-" | "–");
-    let high = amount::read(words, low + 1).filter(|_| joined)?;
+/// "two to three weeks", "18 to 25 years"; a number of no certain value leaves the amount open.
+fn range(words: &Words, start: usize, low: Numeral) -> Option<Phrase> {
+    let joined = calendar().role(words.text(low.end)).ranges;
+    let high = amount::read(words, low.end + 1).filter(|_| joined)?;
     let end = long(words, high.end);
-    (!is_age(words, end)).then(|| Phrase::new(start, end, Meaning::Length(None, high.unit())))
+    let meaning = match (low.value, high.single()) {
+        (Some(low), Some((Some(high), unit))) if low < high => Meaning::Range(low, high, unit),
+        _ => Meaning::Length(None, high.unit()),
+    };
+    (!is_age(words, end)).then(|| Phrase::new(start, end, meaning))
 }
 
 /// "10-year-old", "56 years old", "six months of age".

@@ -251,11 +251,19 @@ fn part(words: &Words, at: usize, owned: bool) -> Option<(usize, Named)> {
     if let Some(half) = half_name(words, at, owned) {
         return Some((at + 1, Named::Half(half)));
     }
-    let number = if matches!(words.text(at), "last" | "final") && owned { 4 } else { day::ordinal(words, at)?.number };
     let unit = words.past_hyphen(at + 1);
+    let whole = |unit: usize| owned || is_of_year(words, unit + 1);
+    if calendar().role(words.text(at)).last && whole(unit) {
+        return match words.text(unit) {
+            "quarter" => Some((unit + 1, Named::Quarter(4))),
+            "half" => Some((unit + 1, Named::Half(2))),
+            _ => None,
+        };
+    }
+    let number = day::ordinal(words, at)?.number;
     match words.text(unit) {
         "quarter" if number <= 4 => Some((unit + 1, Named::Quarter(number))),
-        "half" if number <= 2 && (owned || is_of_year(words, unit + 1)) => Some((unit + 1, Named::Half(number))),
+        "half" if number <= 2 && whole(unit) => Some((unit + 1, Named::Half(number))),
         _ => None,
     }
 }

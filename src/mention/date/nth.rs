@@ -14,7 +14,7 @@ const LAST: i8 = -1;
 
 /// A counted day or week at `at`.
 pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
-    week_of(words, at).or_else(|| counted(words, at)).or_else(|| of_month(words, at))
+    week_of(words, at).or_else(|| numbered(words, at)).or_else(|| counted(words, at)).or_else(|| of_month(words, at))
 }
 
 /// "the week of March 6", "the week beginning 6 March".
@@ -32,6 +32,12 @@ fn week_of(words: &Words, at: usize) -> Option<Phrase> {
         }
         _ => None,
     }
+}
+
+/// "week 31 of 2021"; without a year it may be a week of play.
+fn numbered(words: &Words, at: usize) -> Option<Phrase> {
+    let number: i8 = if words.text(at) == "week" { words.text(at + 1).parse().ok()? } else { return None };
+    if (1..=53).contains(&number) { in_year(words, at, at + 2, number, None) } else { None }
 }
 
 /// "the first Friday of July", "last week of this month", "the third week of 2027".

@@ -5,7 +5,7 @@
 use super::amount::{self, Amount};
 use super::meaning::{Clock, Meaning, Named, Phrase, Pick, Point};
 use super::words::Words;
-use super::{DateModifier, Granularity, duration, grammar, joined, named, tense};
+use super::{DateModifier, Granularity, beside, duration, grammar, joined, named, tense};
 use crate::lexicon::calendar::{NumberClass, calendar};
 
 /// A phrase that tells a time by itself.
@@ -42,7 +42,7 @@ fn listed(words: &Words, at: usize) -> Option<Phrase> {
             Meaning::Point(Point::Shift(Granularity::Day, second.parse().ok()?), Some(Clock::Part(third_of(rule))))
         }
         "ago" => Meaning::Point(Point::Ago(duration::granularity(second), third.parse().ok()?), None),
-        "anchor" => Meaning::Point(Point::Anchor(duration::granularity(second), third.parse().ok()?), None),
+        "anchor" => return beside::told(words, at, end, duration::granularity(second), third.parse().ok()?),
         "weekend" => Meaning::Point(Point::Named(Named::Weekend, Pick::Bare), None),
         "end" => return Some(end_of(at, end, duration::granularity(second))),
         unit => Meaning::Point(Point::Shift(duration::granularity(unit), second.parse().ok()?), None),

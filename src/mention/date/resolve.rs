@@ -79,6 +79,10 @@ impl Resolver {
             value: resolved.value,
             modifier,
             interval: resolved.interval.map(|interval| self.narrowed(interval, phrase.modifier)),
+            longest: match &phrase.meaning {
+                Meaning::Range(_, high, unit) => Some(duration::value(Some(*high), *unit)),
+                _ => None,
+            },
             granularity: resolved.granularity,
             basis: resolved.basis,
             certainty: certainty(phrase),
@@ -90,6 +94,7 @@ impl Resolver {
             |kind, value, granularity| Resolved { kind, value, interval: None, granularity, basis: DateBasis::None };
         match &phrase.meaning {
             Meaning::Length(amount, unit) => plain(DateKind::Duration, duration::value(*amount, *unit), *unit),
+            Meaning::Range(low, _, unit) => plain(DateKind::Duration, duration::value(Some(*low), *unit), *unit),
             Meaning::Lengths(amount) => plain(DateKind::Duration, duration::value_of(amount), amount.unit()),
             Meaning::Set(value, unit) => plain(DateKind::Set, value.clone(), *unit),
             Meaning::Counted { months, days, from } => {

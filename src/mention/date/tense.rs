@@ -70,7 +70,9 @@ pub(super) fn is_firm(words: &Words, start: usize, end: usize) -> bool {
     let opens = start <= 1 || is_mark(words.before(start - 1));
     let end = words.past(end, ",");
     let ahead = end..(end + 2 * FIRM_REACH).min(words.len());
-    nearest(words, back, false).is_some() || opens && nearest(words, ahead, true).is_some()
+    // "The quarter ended Sept. 30."
+    let follows = told(words, end) == Some(Tense::Past);
+    follows || nearest(words, back, false).is_some() || opens && nearest(words, ahead, true).is_some()
 }
 
 /// Whether the words before `start` in its clause, or the verb that governs it, look ahead.
@@ -106,13 +108,12 @@ fn nearest(words: &Words, places: impl Iterator<Item = usize>, ahead: bool) -> O
 /// What the word at `at` tells of its clause.
 fn told(words: &Words, at: usize) -> Option<Tense> {
     match cue(words, at)? {
-        ClauseCue::Future if words.text(at) == "due" && words.text(at + 1) == "to" && words.text(at + 2) != "be" => {
-            None
-        }
+        // "Due to expire", but not "due to the rain".
+        ClauseCue::Future if words.text(at) == "due" && words.text(at + 1) == "to" && !words.is_base(at + 2) => None,
         // "Had been due to expire on Friday."
         ClauseCue::Future if is_past_group(words, at) => Some(Tense::Past),
         ClauseCue::Future => Some(Tense::Future),
-        ClauseCue::Past if is_future_group(words, at) => Some(Tense::Future),
+        ClauseCue::Past if !is_past_group(words, at) && is_future_group(words, at) => Some(Tense::Future),
         // "Is heard" is no past.
         ClauseCue::Past if matches!(words.before(at), "is" | "are" | "be" | "being") => None,
         ClauseCue::Past => Some(Tense::Past),

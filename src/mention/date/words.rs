@@ -87,6 +87,11 @@ impl<'d> Words<'d> {
         self.words.get(at).is_some_and(|word| self.document.tokens()[word.token].form == Form::Past)
     }
 
+    /// Whether the piece at `at` is a verb in its base form: "expire", "be".
+    pub fn is_base(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| self.document.tokens()[word.token].form == Form::Base)
+    }
+
     /// The first piece of a token of this sentence.
     fn place_of(&self, token: usize) -> Option<usize> {
         let at = self.words.partition_point(|word| word.token < token);
@@ -135,6 +140,13 @@ impl<'d> Words<'d> {
         let opens = at == 0 || matches!(self.before(at), "\"" | "'");
         let joined = self.before(at) == "-" && self.is_glued(at);
         (!self.is_capital(at) || self.headline || opens || joined).then_some(unit)
+    }
+
+    /// Whether the piece at `at` opens a clause or a phrase of nouns: "the vote", "he died", "police came".
+    pub fn opens_clause(&self, at: usize) -> bool {
+        let pos = |word: &Word| self.document.tokens()[word.token].pos;
+        let opens = |pos| matches!(pos, Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
+        self.words.get(at).is_some_and(|word| opens(pos(word)))
     }
 
     /// Whether nothing stands between the piece at `at` and the one before.
