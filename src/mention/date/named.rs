@@ -107,9 +107,20 @@ fn owner(words: &Words, at: usize) -> Option<(usize, Pick)> {
     if let Some((year, end)) = year::at(words, at) {
         return (words.text(end) == "'s").then_some((end + 1, Pick::Year(year)));
     }
+    if let Some(end) = year_ago(words, at) {
+        return Some((end, Pick::YearShift(-1)));
+    }
     let (len, by) = calendar().directions.longest(words.phrase_from(at))?;
     let unit = words.past(words.past(at + len, "fiscal"), "calendar");
     (words.text(unit) == "year" && words.text(unit + 1) == "'s").then_some((unit + 2, Pick::YearShift(*by)))
+}
+
+/// "the year-ago", "year-earlier" before a quarter: the position after it.
+fn year_ago(words: &Words, at: usize) -> Option<usize> {
+    let unit = words.past(at, "the");
+    let lead = words.past_hyphen(unit + 1);
+    let fits = words.text(unit) == "year" && lead > unit + 1 && matches!(words.text(lead), "ago" | "earlier");
+    fits.then_some(lead + 1)
 }
 
 /// The name at `at` and the position after it; `owned` where a year stands before it.

@@ -34,6 +34,8 @@ fn listed(words: &Words, at: usize) -> Option<Phrase> {
         return None;
     }
     let meaning = match kind {
+        // "The past three summers", "the present king": the word describes what follows.
+        "ref" if words.text(at) == "the" && words.opens_noun(end) => return None,
         "ref" => Meaning::Reference(rule.get("ref ".len()..)?),
         // "A quarterly dividend": before a noun it describes.
         "adverb" if words.text(end).starts_with(|first: char| first.is_ascii_lowercase()) => return None,
@@ -163,6 +165,10 @@ fn counted(words: &Words, at: usize) -> Option<Phrase> {
         return several(at, lead, &amount);
     };
     let Some(value) = value else {
+        // "A few days later" is later than a time of the text, not to come.
+        if lead.anchored {
+            return Some(Phrase::new(at, lead.end, Meaning::Length(None, unit)));
+        }
         return Some(Phrase::new(
             at,
             lead.end,

@@ -149,6 +149,12 @@ impl<'d> Words<'d> {
         self.words.get(at).is_some_and(|word| opens(pos(word)))
     }
 
+    /// Whether the piece at `at` is a noun, a number or an adjective.
+    pub fn opens_noun(&self, at: usize) -> bool {
+        let pos = |word: &Word| self.document.tokens()[word.token].pos;
+        self.words.get(at).is_some_and(|word| matches!(pos(word), Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj))
+    }
+
     /// Whether nothing stands between the piece at `at` and the one before.
     pub fn is_glued(&self, at: usize) -> bool {
         match (at.checked_sub(1).and_then(|before| self.get(before)), self.get(at)) {
