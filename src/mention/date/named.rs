@@ -161,9 +161,9 @@ fn month_day(words: &Words, at: usize) -> Option<(usize, Named)> {
     let day = day::read(words, place)?;
     let next = words.text(day.end);
     // "May 2 million people", "May 12:30" and "in March 12 people" are no days.
-    let scaled = matches!(next, "percent" | "%" | "million" | "billion");
+    let scaled = calendar().role(next).scale;
     let clock = next == ":" && words.is_glued(day.end + 1);
-    let counted = !day.ordinal && matches!(words.before(at), "in" | "during") && year::is_plural(words, day.end);
+    let counted = !day.ordinal && calendar().role(words.before(at)).within && year::is_plural(words, day.end);
     (!scaled && !clock && !counted).then_some((day.end, Named::Day(month.number, day.number)))
 }
 
@@ -210,10 +210,8 @@ fn is_month_place(words: &Words, at: usize) -> bool {
     if is_joined_month(words, at) {
         return true;
     }
-    matches!(
-        before,
-        "in" | "since" | "until" | "till" | "last" | "next" | "this" | "early" | "mid" | "late" | "during" | "of"
-    ) || (hyphen || matches!(before, "by" | "from" | "to" | "between" | "and" | "through")) && is_month_name(words, at)
+    let role = calendar().role(before);
+    role.monthly || (hyphen || role.monthpair) && is_month_name(words, at)
 }
 
 /// "from March to May", "Nov and Feb 2017".
@@ -248,7 +246,7 @@ fn season(words: &Words, at: usize, owned: bool) -> Option<(usize, Named)> {
     let hyphen = words.before(at) == "-" && words.is_glued(at);
     let before = if hyphen { words.before(at - 1) } else { words.before(at) };
     let article = place > at && (calendar().role(before).season || before.is_empty());
-    let preposition = matches!(before, "in" | "since" | "during" | "until" | "early" | "mid" | "late");
+    let preposition = calendar().role(before).seasonal;
     // "The fall of the government", "in spring water".
     let ambiguous = season.ambiguous && words.text(end) == "of";
     (dated || (article || preposition) && !ambiguous).then_some((end, Named::Season(*season)))
@@ -346,7 +344,7 @@ fn after_day(words: &Words, at: usize, start: usize, day: day::Day) -> Option<Ph
     let counted = year::is_plural(words, day.end) || year::is_plural(words, day.end + 1);
     let closed = day.ordinal || day::is_closed(words, day.end) || !counted;
     let month_follows = calendar().months.contains_key(words.text(words.past(day.end, "of")));
-    let fits = closed && !month_follows && !matches!(next, "%" | ":" | "percent" | "million" | "billion" | "/" | "-");
+    let fits = closed && !month_follows && !calendar().role(next).scale && !matches!(next, ":" | "/" | "-");
     let named = Named::Day(month.number, day.number);
     let (end, pick) = pick(words, day.end, named);
     (fits && start >= at).then(|| Phrase::point(at, end, Point::Named(named, pick)))

@@ -44,12 +44,12 @@ fn numbered(words: &Words, at: usize) -> Option<Phrase> {
 fn counted(words: &Words, at: usize) -> Option<Phrase> {
     let start = words.past(at, "the");
     let (nth, unit) = match words.text(start) {
-        "last" | "final" => (LAST, start + 1),
+        text if calendar().role(text).last => (LAST, start + 1),
         _ => day::ordinal(words, start).map(|day| (day.number, day.end)).filter(|(nth, _)| *nth <= 53)?,
     };
     let weekday = calendar().weekdays.get(words.text(unit)).filter(|name| name.form == NameForm::Full);
     let week = words.text(unit) == "week";
-    let joined = matches!(words.text(unit + 1), "of" | "in") || nth != LAST && week;
+    let joined = calendar().role(words.text(unit + 1)).partof || nth != LAST && week;
     if weekday.is_none() && !week || !joined {
         return None;
     }

@@ -83,7 +83,7 @@ fn current(words: &Words, at: usize) -> Option<Phrase> {
     if !matches!(unit, Granularity::Week | Granularity::Month | Granularity::Year) || told {
         return None;
     }
-    if matches!(words.text(end), "ended" | "ending" | "to") {
+    if words.text(end) == "to" || calendar().role(words.text(end)).ended {
         return (words.text(end) != "to").then(|| Phrase::new(at, end, Meaning::Length(Some(1.0), unit)));
     }
     Some(Phrase::point(at, end, Point::Shift(unit, 0)))
@@ -225,15 +225,13 @@ fn lead(words: &Words, at: usize, end: usize) -> Option<Lead> {
             .longest(words.phrase_from(at))
             .and_then(|(len, rule)| day_shift(rule).map(|by| (at + len, by)))
     };
+    let place = words.past_hyphen(end);
+    if let Some(word) = calendar().leads.get(words.text(place))
+        && (!word.closed || is_closed(words, place + 1))
+    {
+        return lead(place + 1, word.anchored, word.sign, 0);
+    }
     match words.text(end) {
-        "ago" => lead(end + 1, false, -1, 0),
-        "earlier" | "before" | "previously" | "prior" if words.text(end) == "earlier" || is_closed(words, end + 1) => {
-            lead(end + 1, true, -1, 0)
-        }
-        "-" if words.past_hyphen(end) > end && words.text(end + 1) == "ago" => lead(end + 2, false, -1, 0),
-        "-" if words.past_hyphen(end) > end && words.text(end + 1) == "earlier" => lead(end + 2, true, -1, 0),
-        "hence" => lead(end + 1, false, 1, 0),
-        "later" | "afterward" | "afterwards" => lead(end + 1, true, 1, 0),
         "from" | "after" | "before" => {
             let sign = if words.text(end) == "before" { -1 } else { 1 };
             let (end, from) = day(end + 1).or((words.text(end + 1) == "now").then_some((end + 2, 0)))?;

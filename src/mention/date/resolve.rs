@@ -9,6 +9,7 @@ use super::period::{self, Period};
 use super::tense::{self, Tense};
 use super::words::Words;
 use super::{DateBasis, DateCertainty, DateKind, DateModifier, Granularity, TimeExpression, duration};
+use crate::lexicon::calendar::calendar;
 use crate::syntax::TokenRange;
 
 /// News tells of what was: a day ahead counts as this many behind when neither tense nor year is told.
@@ -327,7 +328,7 @@ impl Resolver {
     /// The first day of a range that ends at `start`: "from May to September".
     fn range_start(&self, words: &Words, start: usize) -> Option<Date> {
         let (sentence, end) = self.end;
-        let ranged = matches!(words.before(start), "to" | "until" | "till" | "through" | "-" | "–");
+        let ranged = calendar().role(words.before(start)).upto;
         let ranged = ranged || words.before(start) == "and" && self.between;
         (ranged && sentence == words.sentence() && end + 1 == start).then_some(self.first?)
     }

@@ -27,7 +27,7 @@ const VERB_GROUP: usize = 3;
 
 /// The tense of the clause that holds the pieces `start..end`.
 pub(super) fn tense(words: &Words, start: usize, end: usize) -> Tense {
-    if matches!(words.before(start), "by" | "until" | "till") {
+    if calendar().role(words.before(start)).deadline {
         // "They had not called until Thursday."
         let near = start.saturating_sub(REACH)..(end + REACH).min(words.len());
         let before = near.into_iter().any(|at| words.text(at) == "had");
@@ -115,7 +115,7 @@ fn told(words: &Words, at: usize) -> Option<Tense> {
         ClauseCue::Future => Some(Tense::Future),
         ClauseCue::Past if !is_past_group(words, at) && is_future_group(words, at) => Some(Tense::Future),
         // "Is heard" is no past.
-        ClauseCue::Past if matches!(words.before(at), "is" | "are" | "be" | "being") => None,
+        ClauseCue::Past if calendar().role(words.before(at)).being => None,
         ClauseCue::Past => Some(Tense::Past),
         ClauseCue::Present if words.text(at + 1).ends_with("ing") => Some(Tense::Future),
         ClauseCue::Present | ClauseCue::Border => None,
@@ -137,7 +137,7 @@ fn is_future_group(words: &Words, at: usize) -> bool {
     let is_future = |at: usize| calendar().tense_cues.get(words.text(at)) == Some(&ClauseCue::Future);
     let before = (at.saturating_sub(VERB_GROUP)..at).rev().take_while(|&at| !is_mark(words.text(at)));
     let infinitive = words.before(at) == "be" && at > 1 && words.before(at - 1) == "to";
-    let planned = matches!(words.text(at), "was" | "were" | "been") && is_future(at + 1);
+    let planned = calendar().role(words.text(at)).was && is_future(at + 1);
     infinitive || before.into_iter().any(is_future) || planned
 }
 
@@ -148,7 +148,7 @@ fn cue(words: &Words, at: usize) -> Option<ClauseCue> {
         Some(_) if words.is_capital(at) && at > 0 => None,
         Some(cue) => Some(*cue),
         // "A registered nurse" tells no tense.
-        None if matches!(words.before(at), "a" | "an" | "the") => None,
+        None if calendar().role(words.before(at)).article => None,
         None if words.is_preterite(at) => Some(ClauseCue::Past),
         // "An unspecified date" tells none either.
         None if text.len() > 4 && text.ends_with("ed") && words.is_verb(at) => Some(ClauseCue::Past),

@@ -3,7 +3,7 @@
 //! The grammar of dates reads these pieces, so that it does not depend on where the tokenizer parts hyphens, slashes
 //! and possessives. Leaves meaning to the readers beside this file.
 
-use crate::lexicon::calendar::{UnitWord, calendar};
+use crate::lexicon::calendar::{NumberClass, UnitWord, calendar};
 use crate::lexicon::reporting;
 use crate::syntax::{Document, Form, Pos, SentenceKind, TokenRange};
 use crate::text::Span;
@@ -153,6 +153,11 @@ impl<'d> Words<'d> {
     pub fn opens_noun(&self, at: usize) -> bool {
         let pos = |word: &Word| self.document.tokens()[word.token].pos;
         self.words.get(at).is_some_and(|word| matches!(pos(word), Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj))
+    }
+
+    /// Whether the piece at `at` is "a" or "an".
+    pub fn is_article(&self, at: usize) -> bool {
+        calendar().numbers.get(self.text(at)).is_some_and(|word| word.class == NumberClass::One)
     }
 
     /// Whether nothing stands between the piece at `at` and the one before.
