@@ -55,6 +55,12 @@ pub enum Holiday {
     After(i8, i8, i8),
     /// Days from Easter Sunday.
     Easter(i16),
+    /// Days from Rosh Hashanah.
+    Hebrew(i16),
+    /// Month and day of the Islamic year.
+    Islamic(i8, i8),
+    /// The Independence Day of a country that is not told.
+    Independence,
 }
 
 /// A unit of time as named.
@@ -215,6 +221,8 @@ pub struct Calendar {
     pub seasons: FxHashMap<&'static str, Season>,
     /// Christmas Day.
     pub holidays: Phrases<Holiday>,
+    /// Independence days: the country, lower-cased.
+    pub independence: FxHashMap<&'static str, Holiday>,
     /// Day, weeks, decades.
     pub units: FxHashMap<&'static str, UnitWord>,
     /// Two, dozen, several, third.
@@ -254,6 +262,7 @@ fn read() -> Calendar {
         weekdays: map(include_str!("../../data/weekdays.tsv"), name),
         seasons: map(include_str!("../../data/seasons.tsv"), season),
         holidays: phrases(include_str!("../../data/holidays.tsv"), |row| holiday(row[1])),
+        independence: map(include_str!("../../data/independence_days.tsv"), |row| holiday(row[1])),
         units: map(include_str!("../../data/time_units.tsv"), unit),
         numbers: map(include_str!("../../data/time_numbers.tsv"), number),
         day_parts: map(include_str!("../../data/day_parts.tsv"), |row| row[1]),
@@ -313,12 +322,15 @@ fn holiday(rule: &str) -> Holiday {
     let kind = words.next().unwrap_or_default();
     // A sign is told from the hyphen of a month and day by the space before it.
     let numbers: Vec<i8> = match kind {
-        "easter" | "nth" => rule.split(' ').skip(1).map(|word| integer(word) as i8).collect(),
+        "easter" | "nth" | "islamic" => rule.split(' ').skip(1).map(|word| integer(word) as i8).collect(),
+        "hebrew" => return Holiday::Hebrew(integer(rule.trim_start_matches("hebrew ")) as i16),
+        "independence" => return Holiday::Independence,
         _ => words.map(|word| integer(word) as i8).collect(),
     };
     match (kind, &numbers[..]) {
         ("nth", &[month, nth, weekday]) => Holiday::Nth(month, nth, weekday),
         ("after", &[month, day, weekday]) => Holiday::After(month, day, weekday),
+        ("islamic", &[month, day]) => Holiday::Islamic(month, day),
         ("easter", &[days]) => Holiday::Easter(i16::from(days)),
         (_, &[month, day]) => Holiday::Fixed(month, day),
         _ => unreachable!("holidays.tsv holds a rule of another form: {rule}"),

@@ -11,6 +11,7 @@ mod day;
 mod display;
 mod duration;
 mod grammar;
+mod holiday;
 mod joined;
 mod meaning;
 mod named;

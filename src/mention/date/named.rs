@@ -7,7 +7,8 @@ use super::day;
 use super::meaning::{Named, Phrase, Pick, Point};
 use super::words::Words;
 use super::year;
-use crate::lexicon::calendar::{CalendarName, NameForm, calendar};
+use crate::lexicon;
+use crate::lexicon::calendar::{CalendarName, Holiday, NameForm, calendar};
 
 /// A month, a day of a month, a season, a quarter, a holiday, with the year where it is told.
 pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
@@ -292,12 +293,34 @@ fn is_of_year(words: &Words, at: usize) -> bool {
 fn holiday(words: &Words, at: usize) -> Option<(usize, Named)> {
     let (len, holiday) = calendar().holidays.longest(words.phrase_from(at))?;
     let end = at + len;
+    let holiday = match holiday {
+        Holiday::Independence => independence(words, at, end).unwrap_or(*holiday),
+        known => *known,
+    };
     // "Labor Day weekend".
     Some(if words.text(end) == "weekend" {
-        (end + 1, Named::WeekendOf(*holiday))
+        (end + 1, Named::WeekendOf(holiday))
     } else {
-        (end, Named::Holiday(*holiday))
+        (end, Named::Holiday(holiday))
     })
+}
+
+/// So many words has the name of a country, with "'s", at most.
+const COUNTRY_WORDS: usize = 6;
+
+/// The Independence Day of a country that stands beside it: "India's", "the Ukrainian", "of Ghana".
+fn independence(words: &Words, at: usize, end: usize) -> Option<Holiday> {
+    let told = |place: usize| {
+        let country = lexicon::country(words.phrase_from(place));
+        country.or_else(|| lexicon::demonym(words.phrase_from(place)))
+    };
+    let before = (at.saturating_sub(COUNTRY_WORDS)..at).find_map(|place| {
+        let (len, country) = told(place)?;
+        (words.past(place + len, "'s") == at).then_some(country)
+    });
+    let joined = calendar().role(words.text(end)).partof;
+    let country = before.or_else(|| told(end + 1).filter(|_| joined).map(|(_, country)| country))?;
+    calendar().independence.get(country.name.to_lowercase().as_str()).copied()
 }
 
 /// "1988 second quarter", "2016 Q3", "2016 H2".

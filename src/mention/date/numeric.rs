@@ -102,8 +102,13 @@ fn year_month(words: &Words, at: usize, mark: &str) -> Option<Phrase> {
     let (first, second) = (words.text(at), words.text(at + 2));
     let month: i8 = if second.len() == 2 { second.parse().ok()? } else { return None };
     let year = four_digits(first).filter(|year| year % 100 >= i16::from(month))?;
-    let fits = mark == "-" && (1..=12).contains(&month) && !words.is_glued(at + 3);
+    let fits = mark == "-" && (1..=12).contains(&month) && !is_continued(words, at + 3);
     fits.then(|| Phrase::point(at, at + 3, Point::Named(Named::Month(month), Pick::Year(year))))
+}
+
+/// Whether a number goes on at `at`: "2016-11-x", "2016-11/12".
+fn is_continued(words: &Words, at: usize) -> bool {
+    words.is_glued(at) && words.is_glued(at + 1) && matches!(words.text(at), "-" | "/" | "–" | ".")
 }
 
 fn is_after_weekday(words: &Words, at: usize) -> bool {

@@ -4,12 +4,13 @@
 
 use jiff::civil::Date;
 
+use super::holiday;
 use super::meaning::{Clock, Meaning, Modifier, Named, Phrase, Pick, Point};
 use super::period::{self, Period};
 use super::tense::{self, Tense};
 use super::words::Words;
 use super::{DateBasis, DateCertainty, DateKind, DateModifier, Granularity, TimeExpression, duration};
-use crate::lexicon::calendar::calendar;
+use crate::lexicon::calendar::{Holiday, calendar};
 use crate::syntax::TokenRange;
 
 /// News tells of what was: a day ahead counts as this many behind when neither tense nor year is told.
@@ -71,6 +72,7 @@ impl Resolver {
         let modifier = match phrase.modifier {
             Some(Modifier::Timex(modifier)) => Some(modifier),
             Some(Modifier::Earlier | Modifier::Later) => None,
+            None if is_sighted(phrase) => Some(DateModifier::Approx),
             None => bound(words, phrase, resolved.kind),
         };
         TimeExpression {
@@ -410,13 +412,13 @@ fn on_year(named: Named, year: i16) -> Option<Period> {
         Named::Season(season) => Period::Season(year, season),
         Named::Quarter(quarter) => Period::Quarter(year, quarter),
         Named::Half(half) => Period::Half(year, half),
-        Named::Holiday(rule) => Period::Day(period::holiday(rule, year)?),
+        Named::Holiday(rule) => Period::Day(holiday::day(rule, year)?),
         Named::Nth(month, nth, weekday) => Period::Day(period::nth_weekday(year, month, nth, weekday)?),
         Named::NthWeek(month, nth) => Period::Week(period::nth_week(year, month, nth)?),
         Named::YearWeek(nth) => Period::Week(period::year_week(year, nth)?),
         Named::WeekOf(month, day) => Period::Week(Date::new(year, month, day).ok()?),
         Named::WeekendOf(rule) => {
-            let day = period::holiday(rule, year)?;
+            let day = holiday::day(rule, year)?;
             // A Monday, Tuesday or Wednesday ends its weekend; the other days begin it.
             let back = if day.weekday().to_monday_one_offset() <= 3 { -HALF_WEEK } else { 0 };
             Period::Weekend(period::shifted(day, Granularity::Day, back)?)
@@ -431,6 +433,11 @@ fn basis(point: Point, mentioned: bool) -> DateBasis {
         Point::Anchor(..) | Point::WeekdayFrom(..) if mentioned => DateBasis::Mentioned,
         _ => DateBasis::Published,
     }
+}
+
+/// Whether the day depends on where the moon is seen.
+fn is_sighted(phrase: &Phrase) -> bool {
+    matches!(phrase.meaning, Meaning::Point(Point::Named(Named::Holiday(Holiday::Islamic(..)), _), _))
 }
 
 fn certainty(phrase: &Phrase) -> DateCertainty {
