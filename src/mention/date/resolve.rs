@@ -25,6 +25,9 @@ const WEEKDAY_DAY_MONTHS: i64 = 11;
 /// From a Monday, Tuesday or Wednesday back into the week before.
 const HALF_WEEK: i64 = 3;
 
+/// "Was extended to Nov. 16": a plan told in the past mostly looks no further ahead.
+const NEAR_DAYS: i32 = 45;
+
 /// A month that ended at most so many days ago is "last month" or its bare name, never "last February".
 const NEAR_MONTH_DAYS: i32 = 31;
 
@@ -349,8 +352,9 @@ impl Resolver {
         let reported = matches!(named, Named::Quarter(_)) && tense == Tense::Future;
         let tense = if reported { Tense::Unclear } else { tense };
         let is_day = matches!(named, Named::Day(..) | Named::Holiday(_) | Named::Nth(..));
-        let strict = !is_day && firm();
-        candidates.min_by_key(|(days, _)| cost(*days, tense, strict)).map(|(_, period)| period)
+        let firm = firm();
+        let strict = |days: i32| firm && (!is_day || days > NEAR_DAYS);
+        candidates.min_by_key(|(days, _)| cost(*days, tense, strict(*days))).map(|(_, period)| period)
     }
 
     /// The part of a period that a modifier leaves.
