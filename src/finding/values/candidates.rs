@@ -75,7 +75,8 @@ impl Verdicts {
     fn new<'a>(of_a: &[(Node, Asked<'a>)], of_b: &[(Node, Asked<'a>)], source: &Source<'_, 'a>) -> Verdicts {
         let (n_a, n_b) = (of_a.len(), of_b.len());
         let all: Vec<Verdict> = (0..n_a * n_b).map(|at| (source.verdict)(of_a[at / n_b].0, of_b[at % n_b].0)).collect();
-        let agree = |a: usize, b: usize| all[a * n_b + b].is_agreement() && (source.is_telling)(of_a[a].0, of_b[b].0);
+        let agree =
+            |a: usize, b: usize| all[a * n_b + b].is_agreement() && (source.is_telling)(of_a[a].0, of_b[b].0);
         let agreed_a = (0..n_a).map(|a| (0..n_b).any(|b| agree(a, b))).collect();
         let agreed_b = (0..n_b).map(|b| (0..n_a).any(|a| agree(a, b))).collect();
         Verdicts { n_b, all, agreed_a, agreed_b }
