@@ -55,6 +55,12 @@ pub enum Holiday {
     After(i8, i8, i8),
     /// Days from Easter Sunday.
     Easter(i16),
+    /// Days from Rosh Hashanah.
+    Hebrew(i16),
+    /// Month and day of the Islamic year.
+    Islamic(i8, i8),
+    /// The Independence Day of a country that is not told.
+    Independence,
 }
 
 /// A unit of time as named.
@@ -115,8 +121,71 @@ pub struct TimeRoles {
     pub whole: bool,
     /// One more unit: "another year".
     pub more: bool,
+    /// It leads from a day to its neighbour: "the day before".
+    pub beside: bool,
+    /// The last part: "the last half of 1989".
+    pub last: bool,
+    /// It stands between two lengths: "two to three weeks".
+    pub ranges: bool,
+    /// It stands between a count and the unit of a repetition: "twice a week".
+    pub per: bool,
+    /// It opens a repetition: "every Friday".
+    pub every: bool,
+    /// It tells a part of a period: "late 1998".
+    pub edge: bool,
+    /// It stands before a part of the day: "during the night".
+    pub inside: bool,
+    /// It tells which of several lengths: "the first two weeks".
+    pub opening: bool,
+    /// It tells a length of no certain number: "recent years".
+    pub recent: bool,
+    /// It makes an age of a length: "10 years old".
+    pub aged: bool,
+    /// After a plural unit, it tells which: "days when it rains".
+    pub telling: bool,
+    /// It joins two units told loosely: "weeks or months".
+    pub paired: bool,
+    /// After a number, it shows that it counts: "May 2 million".
+    pub scale: bool,
+    /// It stands before a month and the count of something else: "in March 12 people".
+    pub within: bool,
+    /// It stands before the month of May or March: "since May".
+    pub monthly: bool,
+    /// It stands before May or March where another month is near: "from May".
+    pub monthpair: bool,
+    /// It stands before a season without an article: "in spring".
+    pub seasonal: bool,
+    /// It leads from a counted day to its month: "Friday of July".
+    pub partof: bool,
+    /// After a unit, it tells its last day: "the year ended".
+    pub ended: bool,
+    /// It counts from a time of the text: "the following day".
+    pub beyond: bool,
+    /// It stands before the end of a range: "to September".
+    pub upto: bool,
+    /// It looks ahead: "by Friday".
+    pub deadline: bool,
+    /// It makes a passive of a participle: "is held".
+    pub being: bool,
+    /// It makes a past of a plan: "was scheduled".
+    pub was: bool,
+    /// It makes a word after it no verb: "a registered nurse".
+    pub article: bool,
+    /// It is the nought of a spoken number: "nineteen oh one".
+    pub nought: bool,
     /// After "the year", it shows that the words that follow tell which: "the year he died".
     pub vetoes: bool,
+}
+
+/// Where a word after a length leads: "ago", "later".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeLead {
+    /// Back -1, ahead 1.
+    pub sign: i64,
+    /// From the last date in the text, not from publication.
+    pub anchored: bool,
+    /// Only where the word ends its phrase: "two days before".
+    pub closed: bool,
 }
 
 /// What a word tells of the clause around it.
@@ -152,6 +221,8 @@ pub struct Calendar {
     pub seasons: FxHashMap<&'static str, Season>,
     /// Christmas Day.
     pub holidays: Phrases<Holiday>,
+    /// Independence days: the country, lower-cased.
+    pub independence: FxHashMap<&'static str, Holiday>,
     /// Day, weeks, decades.
     pub units: FxHashMap<&'static str, UnitWord>,
     /// Two, dozen, several, third.
@@ -168,10 +239,12 @@ pub struct Calendar {
     pub tense_cues: FxHashMap<&'static str, ClauseCue>,
     /// Words before a bare year: true where any word may follow, false where one must that the year describes.
     pub year_contexts: FxHashMap<&'static str, bool>,
-    /// ET, GMT.
-    pub zones: FxHashMap<&'static str, ()>,
+    /// ET, GMT: whether it can be nothing else.
+    pub zones: FxHashMap<&'static str, bool>,
     /// Seventies: the digit of the decade, and the decade meant where no century is told.
     pub decades: FxHashMap<&'static str, (i16, i16)>,
+    /// Ago, later.
+    pub leads: FxHashMap<&'static str, TimeLead>,
     /// To, during, another.
     pub roles: FxHashMap<&'static str, TimeRoles>,
 }
@@ -189,6 +262,7 @@ fn read() -> Calendar {
         weekdays: map(include_str!("../../data/weekdays.tsv"), name),
         seasons: map(include_str!("../../data/seasons.tsv"), season),
         holidays: phrases(include_str!("../../data/holidays.tsv"), |row| holiday(row[1])),
+        independence: map(include_str!("../../data/independence_days.tsv"), |row| holiday(row[1])),
         units: map(include_str!("../../data/time_units.tsv"), unit),
         numbers: map(include_str!("../../data/time_numbers.tsv"), number),
         day_parts: map(include_str!("../../data/day_parts.tsv"), |row| row[1]),
@@ -197,8 +271,9 @@ fn read() -> Calendar {
         directions: phrases(include_str!("../../data/time_directions.tsv"), |row| integer(row[1])),
         tense_cues: map(include_str!("../../data/tense_cues.tsv"), cue),
         year_contexts: map(include_str!("../../data/year_contexts.tsv"), |row| row[1] == "any"),
-        zones: map(include_str!("../../data/time_zones.tsv"), |_| ()),
+        zones: map(include_str!("../../data/time_zones.tsv"), |row| row[1] == "only"),
         decades: map(include_str!("../../data/decades.tsv"), |row| (integer(row[1]) as i16, integer(row[2]) as i16)),
+        leads: map(include_str!("../../data/time_leads.tsv"), lead),
         roles: map(include_str!("../../data/time_roles.tsv"), roles),
     }
 }
@@ -247,12 +322,15 @@ fn holiday(rule: &str) -> Holiday {
     let kind = words.next().unwrap_or_default();
     // A sign is told from the hyphen of a month and day by the space before it.
     let numbers: Vec<i8> = match kind {
-        "easter" | "nth" => rule.split(' ').skip(1).map(|word| integer(word) as i8).collect(),
+        "easter" | "nth" | "islamic" => rule.split(' ').skip(1).map(|word| integer(word) as i8).collect(),
+        "hebrew" => return Holiday::Hebrew(integer(rule.trim_start_matches("hebrew ")) as i16),
+        "independence" => return Holiday::Independence,
         _ => words.map(|word| integer(word) as i8).collect(),
     };
     match (kind, &numbers[..]) {
         ("nth", &[month, nth, weekday]) => Holiday::Nth(month, nth, weekday),
         ("after", &[month, day, weekday]) => Holiday::After(month, day, weekday),
+        ("islamic", &[month, day]) => Holiday::Islamic(month, day),
         ("easter", &[days]) => Holiday::Easter(i16::from(days)),
         (_, &[month, day]) => Holiday::Fixed(month, day),
         _ => unreachable!("holidays.tsv holds a rule of another form: {rule}"),
@@ -287,8 +365,39 @@ fn roles(row: Row) -> TimeRoles {
         week: plays("week"),
         whole: plays("whole"),
         more: plays("more"),
+        beside: plays("beside"),
+        last: plays("last"),
+        ranges: plays("ranges"),
+        per: plays("per"),
+        every: plays("every"),
+        edge: plays("edge"),
+        inside: plays("inside"),
+        opening: plays("opening"),
+        recent: plays("recent"),
+        aged: plays("aged"),
+        telling: plays("telling"),
+        paired: plays("paired"),
+        scale: plays("scale"),
+        within: plays("within"),
+        monthly: plays("monthly"),
+        monthpair: plays("monthpair"),
+        seasonal: plays("seasonal"),
+        partof: plays("partof"),
+        ended: plays("ended"),
+        beyond: plays("beyond"),
+        upto: plays("upto"),
+        deadline: plays("deadline"),
+        being: plays("being"),
+        was: plays("was"),
+        article: plays("article"),
+        nought: plays("nought"),
         vetoes: plays("vetoes"),
     }
+}
+
+fn lead(row: Row) -> TimeLead {
+    let sign = if row[1] == "back" { -1 } else { 1 };
+    TimeLead { sign, anchored: row[2] != "publication", closed: row[2] == "end" }
 }
 
 fn cue(row: Row) -> ClauseCue {

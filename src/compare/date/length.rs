@@ -27,17 +27,24 @@ pub(super) fn compare(a: &TimeExpression, b: &TimeExpression) -> Verdict {
     let (Some(first), Some(second)) = (days(&a.value), days(&b.value)) else {
         return Verdict::unknown("date/uncertain-length", "at least one names no certain length");
     };
-    if first == second && a.modifier == b.modifier {
+    if first == second && a.modifier == b.modifier && a.longest == b.longest {
         let (told, other) = (a.display(), b.display());
         let text = if told == other { format!("both say {told}") } else { pair(a, b, "and", "are one length") };
         return Verdict::new(Judgement::Same, 1.0, "date/same-length", text);
     }
-    let (first, second) = (reach(a, first), reach(b, second));
+    let (first, second) = (whole_reach(a, first), whole_reach(b, second));
     if first.0 <= second.1 && second.0 <= first.1 {
         let text = pair(a, b, "and", "agree within their rounding");
         return Verdict::new(Judgement::Compatible, ROUNDED, "date/rounding", text);
     }
     Verdict::new(Judgement::Conflict, DIFFERENT, "date/length", pair(a, b, "and", "are different lengths"))
+}
+
+/// From the least of the shortest length to the most of the longest: "two to three weeks".
+fn whole_reach(time: &TimeExpression, length: f64) -> (f64, f64) {
+    let (low, high) = reach(time, length);
+    let longest = time.longest.as_deref().and_then(days);
+    (low, longest.map_or(high, |longest| reach(time, longest).1))
 }
 
 /// The shortest and longest length in days that the words allow.

@@ -192,3 +192,11 @@ fn nights_between_two_days_conflict_less() {
     let night = score("It began on Monday night.", "It began on Tuesday morning.");
     assert!(night < score("It began on Monday.", "It began on Tuesday."));
 }
+
+#[test]
+fn a_length_between_two_holds_both() {
+    check("It took two to three weeks.", "It took two weeks.", Compatible);
+    check("It took two to three weeks.", "It took three weeks.", Compatible);
+    check("It took two to three weeks.", "It took two to three weeks.", Same);
+    check("It took two to three weeks.", "It took five weeks.", Conflict);
+}

@@ -67,7 +67,7 @@ type Part = (Option<f64>, Granularity);
 fn next(words: &Words, at: usize, last: Granularity) -> Option<(Part, usize)> {
     let place = words.past(words.past(at, ","), "and");
     let (part, end, counts) = one(words, place)?;
-    let repeated = matches!(words.text(end), "a" | "an" | "per" | "each" | "every");
+    let repeated = calendar().role(words.text(end)).per;
     let joined = place == at || !repeated;
     (counts && joined && part.0.is_some() && part.1 < last).then_some((part, end))
 }
@@ -86,7 +86,7 @@ fn one(words: &Words, at: usize) -> Option<(Part, usize, bool)> {
         return Some((part, at + 1, true));
     }
     let number = numeral::cardinal(words, at)?;
-    let counts = !matches!(words.text(at), "a" | "an");
+    let counts = !words.is_article(at);
     counted(words, number).map(|(part, end)| (part, end, counts))
 }
 
@@ -110,7 +110,7 @@ fn counted(words: &Words, number: Numeral) -> Option<(Part, usize)> {
     let unit = words.unit(place)?;
     let granularity = granularity(unit.unit);
     // "a second" is mostly "another"; "one second" is short.
-    let article = number.end > 0 && matches!(words.before(number.end), "a" | "an");
+    let article = number.end > 0 && words.is_article(number.end - 1);
     if article && matches!(granularity, Granularity::Second | Granularity::Quarter) {
         return None;
     }

@@ -32,7 +32,7 @@ pub(super) fn exact(words: &Words, at: usize, dated: bool) -> Option<Phrase> {
 
 /// "morning", "late night", "mid-afternoon".
 pub(super) fn part(words: &Words, at: usize) -> Option<Phrase> {
-    let early = if matches!(words.text(at), "early" | "late" | "mid") { words.past_hyphen(at + 1) } else { at };
+    let early = if calendar().role(words.text(at)).edge { words.past_hyphen(at + 1) } else { at };
     let code = calendar().day_parts.get(words.text(early)).filter(|_| !words.text(early).ends_with('s'))?;
     Some(Phrase::new(at, early + 1, Meaning::Clock(Clock::Part(code))))
 }
@@ -41,9 +41,9 @@ pub(super) fn part(words: &Words, at: usize) -> Option<Phrase> {
 pub(super) fn part_of_day(words: &Words, at: usize) -> Option<Phrase> {
     let start = words.past(at, "the");
     let phrase = part(words, start)?;
-    let article = start > at && matches!(words.before(at), "in" | "during" | "by" | "" | "until" | "through");
+    let article = start > at && (at == 0 || calendar().role(words.before(at)).inside);
     // "Midday" and its like are times wherever they stand.
-    let modified = matches!(words.text(start), "early" | "late" | "mid") || words.text(start).starts_with("mid");
+    let modified = calendar().role(words.text(start)).edge || words.text(start).starts_with("mid");
     let next = words.text(phrase.end);
     // "In the night sky", "in the morning session"; "in the morning of his life".
     let closed = !next.starts_with(char::is_alphabetic)
@@ -76,7 +76,7 @@ fn named(words: &Words, at: usize) -> Option<(i8, usize)> {
 fn military(words: &Words, at: usize) -> Option<(i8, i8, usize)> {
     let text = words.text(at);
     let fits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && words.is_capital(at + 1);
-    if !fits || !matches!(words.text(at + 1), "gmt" | "utc" | "est" | "edt" | "et") {
+    if !fits || calendar().zones.get(words.text(at + 1)) != Some(&true) {
         return None;
     }
     let (hour, minute): (i8, i8) = (text[..2].parse().ok()?, text[2..].parse().ok()?);

@@ -28,13 +28,21 @@ impl TimeExpression {
 
     fn plain(&self) -> String {
         match (self.kind, self.interval) {
-            (DateKind::Duration, _) => length(&self.value).unwrap_or_else(|| self.value.clone()),
+            (DateKind::Duration, _) => self.length(),
             (DateKind::Time, Some((first, _))) => match self.value.split_once('T') {
                 Some((_, clock)) => format!("{}, {}", day(first), part(clock)),
                 None => day(first),
             },
             (DateKind::Date, Some((first, last))) => self.period(first, last),
             _ => self.value.clone(),
+        }
+    }
+
+    fn length(&self) -> String {
+        let told = |value: &str| length(value).unwrap_or_else(|| value.to_string());
+        match &self.longest {
+            Some(longest) => format!("{} to {}", told(&self.value), told(longest)),
+            None => told(&self.value),
         }
     }
 

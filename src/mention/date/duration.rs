@@ -5,8 +5,9 @@
 use super::Granularity;
 use super::amount::{self, Amount};
 use super::meaning::{Meaning, Phrase};
+use super::numeral::{self, Numeral};
+use super::relative;
 use super::words::Words;
-use super::{numeral, relative};
 use crate::lexicon::calendar::calendar;
 
 /// A length at `at`.
@@ -102,8 +103,8 @@ fn meaning(amount: Amount) -> Meaning {
 fn spanned(words: &Words, at: usize) -> Option<Phrase> {
     let start = words.past(at, "the");
     let direction = relative::direction(words, at).map(|(len, _)| at + len);
-    let ordinal = matches!(words.text(start), "first" | "last" | "final" | "latest" | "next").then_some(start + 1);
-    let recent = matches!(words.text(start), "recent" | "coming" | "past" | "future" | "upcoming").then_some(start + 1);
+    let ordinal = calendar().role(words.text(start)).opening.then_some(start + 1);
+    let recent = calendar().role(words.text(start)).recent.then_some(start + 1);
     if let Some(place) = recent
         && let Some(unit) = words.unit(place).filter(|unit| unit.plural)
     {
@@ -139,21 +140,25 @@ fn length(words: &Words, start: usize, at: usize) -> Option<Phrase> {
         let end = long(words, amount.end);
         return (!is_age(words, end)).then(|| Phrase::new(start, end, meaning(amount)));
     }
-    range(words, start, numeral::cardinal(words, at)?.end)
+    range(words, start, numeral::cardinal(words, at)?)
 }
 
-/// "two to three weeks", "18 to 25 years": the unit with no certain amount.
-fn range(words: &Words, start: usize, low: usize) -> Option<Phrase> {
-    let joined = matches!(words.text(low), "to" | "or" | "-" | "–");
-    let high = amount::read(words, low + 1).filter(|_| joined)?;
+/// "two to three weeks", "18 to 25 years"; a number of no certain value leaves the amount open.
+fn range(words: &Words, start: usize, low: Numeral) -> Option<Phrase> {
+    let joined = calendar().role(words.text(low.end)).ranges;
+    let high = amount::read(words, low.end + 1).filter(|_| joined)?;
     let end = long(words, high.end);
-    (!is_age(words, end)).then(|| Phrase::new(start, end, Meaning::Length(None, high.unit())))
+    let meaning = match (low.value, high.single()) {
+        (Some(low), Some((Some(high), unit))) if low < high => Meaning::Range(low, high, unit),
+        _ => Meaning::Length(None, high.unit()),
+    };
+    (!is_age(words, end)).then(|| Phrase::new(start, end, meaning))
 }
 
 /// "10-year-old", "56 years old", "six months of age".
 fn is_age(words: &Words, end: usize) -> bool {
     let place = words.past_hyphen(end);
-    let aged = matches!(words.text(place), "old" | "olds");
+    let aged = calendar().role(words.text(place)).aged;
     aged || words.text(end) == "of" && words.text(end + 1) == "age"
 }
 
@@ -189,7 +194,7 @@ fn plural(words: &Words, at: usize) -> Option<Phrase> {
     let granularity = granularity(unit.unit);
     let fits = granularity >= Granularity::Day && granularity != Granularity::Quarter && !words.is_glued(at);
     // "On days when prices fall" tells of some days, not how long.
-    let told = matches!(words.text(at + 1), "when" | "that" | "where");
+    let told = calendar().role(words.text(at + 1)).telling;
     if !fits || told || is_age(words, at + 1) {
         return None;
     }
@@ -201,6 +206,6 @@ fn plural(words: &Words, at: usize) -> Option<Phrase> {
 
 /// The position after "or months" of "weeks or months": one length, told loosely.
 fn past_plurals(words: &Words, end: usize) -> usize {
-    let joined = matches!(words.text(end), "or" | "and");
+    let joined = calendar().role(words.text(end)).paired;
     if joined && words.unit(end + 1).is_some_and(|unit| unit.plural) { end + 2 } else { end }
 }

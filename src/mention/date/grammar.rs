@@ -109,7 +109,7 @@ fn amount(words: &Words, at: usize) -> Option<Phrase> {
     let phrase = core(words, at)?;
     let counts = is_number(words, at);
     let fits = match phrase.meaning {
-        Meaning::Length(..) | Meaning::Lengths(_) => counts,
+        Meaning::Length(..) | Meaning::Range(..) | Meaning::Lengths(_) => counts,
         Meaning::Point(Point::Shift(..) | Point::Ago(..) | Point::Anchor(..) | Point::Moved { .. }, None) => counts,
         Meaning::Counted { .. } => counts,
         Meaning::Clock(Clock::At(..)) | Meaning::Point(Point::Year(_), None) => true,

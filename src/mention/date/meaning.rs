@@ -43,6 +43,8 @@ pub(super) enum Meaning {
     Clock(Clock),
     /// A length; without an amount, "several".
     Length(Option<f64>, Granularity),
+    /// A length between two: "two to three weeks".
+    Range(f64, f64, Granularity),
     /// A length of several units.
     Lengths(Amount),
     /// A repetition, with its TIMEX3 value.

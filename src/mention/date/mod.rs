@@ -5,11 +5,13 @@
 //! dates to `compare::date`.
 
 mod amount;
+mod beside;
 mod clock;
 mod day;
 mod display;
 mod duration;
 mod grammar;
+mod holiday;
 mod joined;
 mod meaning;
 mod named;
@@ -143,6 +145,8 @@ pub struct TimeExpression {
     pub modifier: Option<DateModifier>,
     /// First and last day, where they are known.
     pub interval: Option<(Date, Date)>,
+    /// The TIMEX3 value of the longest length, where `value` is the shortest: `P3W` of "two to three weeks".
+    pub longest: Option<String>,
     /// How precise it is; the unit of a duration.
     pub granularity: Granularity,
     /// What tells the interval.

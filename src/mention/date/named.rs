@@ -7,7 +7,8 @@ use super::day;
 use super::meaning::{Named, Phrase, Pick, Point};
 use super::words::Words;
 use super::year;
-use crate::lexicon::calendar::{CalendarName, NameForm, calendar};
+use crate::lexicon;
+use crate::lexicon::calendar::{CalendarName, Holiday, NameForm, calendar};
 
 /// A month, a day of a month, a season, a quarter, a holiday, with the year where it is told.
 pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
@@ -107,9 +108,20 @@ fn owner(words: &Words, at: usize) -> Option<(usize, Pick)> {
     if let Some((year, end)) = year::at(words, at) {
         return (words.text(end) == "'s").then_some((end + 1, Pick::Year(year)));
     }
+    if let Some(end) = year_ago(words, at) {
+        return Some((end, Pick::YearShift(-1)));
+    }
     let (len, by) = calendar().directions.longest(words.phrase_from(at))?;
     let unit = words.past(words.past(at + len, "fiscal"), "calendar");
     (words.text(unit) == "year" && words.text(unit + 1) == "'s").then_some((unit + 2, Pick::YearShift(*by)))
+}
+
+/// "the year-ago", "year-earlier" before a quarter: the position after it.
+fn year_ago(words: &Words, at: usize) -> Option<usize> {
+    let unit = words.past(at, "the");
+    let lead = words.past_hyphen(unit + 1);
+    let fits = words.text(unit) == "year" && lead > unit + 1 && matches!(words.text(lead), "ago" | "earlier");
+    fits.then_some(lead + 1)
 }
 
 /// The name at `at` and the position after it; `owned` where a year stands before it.
@@ -150,9 +162,9 @@ fn month_day(words: &Words, at: usize) -> Option<(usize, Named)> {
     let day = day::read(words, place)?;
     let next = words.text(day.end);
     // "May 2 million people", "May 12:30" and "in March 12 people" are no days.
-    let scaled = matches!(next, "percent" | "%" | "million" | "billion");
+    let scaled = calendar().role(next).scale;
     let clock = next == ":" && words.is_glued(day.end + 1);
-    let counted = !day.ordinal && matches!(words.before(at), "in" | "during") && year::is_plural(words, day.end);
+    let counted = !day.ordinal && calendar().role(words.before(at)).within && year::is_plural(words, day.end);
     (!scaled && !clock && !counted).then_some((day.end, Named::Day(month.number, day.number)))
 }
 
@@ -199,10 +211,8 @@ fn is_month_place(words: &Words, at: usize) -> bool {
     if is_joined_month(words, at) {
         return true;
     }
-    matches!(
-        before,
-        "in" | "since" | "until" | "till" | "last" | "next" | "this" | "early" | "mid" | "late" | "during" | "of"
-    ) || (hyphen || matches!(before, "by" | "from" | "to" | "between" | "and" | "through")) && is_month_name(words, at)
+    let role = calendar().role(before);
+    role.monthly || (hyphen || role.monthpair) && is_month_name(words, at)
 }
 
 /// "from March to May", "Nov and Feb 2017".
@@ -237,7 +247,7 @@ fn season(words: &Words, at: usize, owned: bool) -> Option<(usize, Named)> {
     let hyphen = words.before(at) == "-" && words.is_glued(at);
     let before = if hyphen { words.before(at - 1) } else { words.before(at) };
     let article = place > at && (calendar().role(before).season || before.is_empty());
-    let preposition = matches!(before, "in" | "since" | "during" | "until" | "early" | "mid" | "late");
+    let preposition = calendar().role(before).seasonal;
     // "The fall of the government", "in spring water".
     let ambiguous = season.ambiguous && words.text(end) == "of";
     (dated || (article || preposition) && !ambiguous).then_some((end, Named::Season(*season)))
@@ -251,11 +261,19 @@ fn part(words: &Words, at: usize, owned: bool) -> Option<(usize, Named)> {
     if let Some(half) = half_name(words, at, owned) {
         return Some((at + 1, Named::Half(half)));
     }
-    let number = if matches!(words.text(at), "last" | "final") && owned { 4 } else { day::ordinal(words, at)?.number };
     let unit = words.past_hyphen(at + 1);
+    let whole = |unit: usize| owned || is_of_year(words, unit + 1);
+    if calendar().role(words.text(at)).last && whole(unit) {
+        return match words.text(unit) {
+            "quarter" => Some((unit + 1, Named::Quarter(4))),
+            "half" => Some((unit + 1, Named::Half(2))),
+            _ => None,
+        };
+    }
+    let number = day::ordinal(words, at)?.number;
     match words.text(unit) {
         "quarter" if number <= 4 => Some((unit + 1, Named::Quarter(number))),
-        "half" if number <= 2 && (owned || is_of_year(words, unit + 1)) => Some((unit + 1, Named::Half(number))),
+        "half" if number <= 2 && whole(unit) => Some((unit + 1, Named::Half(number))),
         _ => None,
     }
 }
@@ -275,12 +293,34 @@ fn is_of_year(words: &Words, at: usize) -> bool {
 fn holiday(words: &Words, at: usize) -> Option<(usize, Named)> {
     let (len, holiday) = calendar().holidays.longest(words.phrase_from(at))?;
     let end = at + len;
+    let holiday = match holiday {
+        Holiday::Independence => independence(words, at, end).unwrap_or(*holiday),
+        known => *known,
+    };
     // "Labor Day weekend".
     Some(if words.text(end) == "weekend" {
-        (end + 1, Named::WeekendOf(*holiday))
+        (end + 1, Named::WeekendOf(holiday))
     } else {
-        (end, Named::Holiday(*holiday))
+        (end, Named::Holiday(holiday))
     })
+}
+
+/// So many words has the name of a country, with "'s", at most.
+const COUNTRY_WORDS: usize = 6;
+
+/// The Independence Day of a country that stands beside it: "India's", "the Ukrainian", "of Ghana".
+fn independence(words: &Words, at: usize, end: usize) -> Option<Holiday> {
+    let told = |place: usize| {
+        let country = lexicon::country(words.phrase_from(place));
+        country.or_else(|| lexicon::demonym(words.phrase_from(place)))
+    };
+    let before = (at.saturating_sub(COUNTRY_WORDS)..at).find_map(|place| {
+        let (len, country) = told(place)?;
+        (words.past(place + len, "'s") == at).then_some(country)
+    });
+    let joined = calendar().role(words.text(end)).partof;
+    let country = before.or_else(|| told(end + 1).filter(|_| joined).map(|(_, country)| country))?;
+    calendar().independence.get(country.name.to_lowercase().as_str()).copied()
 }
 
 /// "1988 second quarter", "2016 Q3", "2016 H2".
@@ -327,7 +367,7 @@ fn after_day(words: &Words, at: usize, start: usize, day: day::Day) -> Option<Ph
     let counted = year::is_plural(words, day.end) || year::is_plural(words, day.end + 1);
     let closed = day.ordinal || day::is_closed(words, day.end) || !counted;
     let month_follows = calendar().months.contains_key(words.text(words.past(day.end, "of")));
-    let fits = closed && !month_follows && !matches!(next, "%" | ":" | "percent" | "million" | "billion" | "/" | "-");
+    let fits = closed && !month_follows && !calendar().role(next).scale && !matches!(next, ":" | "/" | "-");
     let named = Named::Day(month.number, day.number);
     let (end, pick) = pick(words, day.end, named);
     (fits && start >= at).then(|| Phrase::point(at, end, Point::Named(named, pick)))

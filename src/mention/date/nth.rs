@@ -14,7 +14,7 @@ const LAST: i8 = -1;
 
 /// A counted day or week at `at`.
 pub(super) fn read(words: &Words, at: usize) -> Option<Phrase> {
-    week_of(words, at).or_else(|| counted(words, at)).or_else(|| of_month(words, at))
+    week_of(words, at).or_else(|| numbered(words, at)).or_else(|| counted(words, at)).or_else(|| of_month(words, at))
 }
 
 /// "the week of March 6", "the week beginning 6 March".
@@ -34,16 +34,22 @@ fn week_of(words: &Words, at: usize) -> Option<Phrase> {
     }
 }
 
+/// "week 31 of 2021"; without a year it may be a week of play.
+fn numbered(words: &Words, at: usize) -> Option<Phrase> {
+    let number: i8 = if words.text(at) == "week" { words.text(at + 1).parse().ok()? } else { return None };
+    if (1..=53).contains(&number) { in_year(words, at, at + 2, number, None) } else { None }
+}
+
 /// "the first Friday of July", "last week of this month", "the third week of 2027".
 fn counted(words: &Words, at: usize) -> Option<Phrase> {
     let start = words.past(at, "the");
     let (nth, unit) = match words.text(start) {
-        "last" | "final" => (LAST, start + 1),
+        text if calendar().role(text).last => (LAST, start + 1),
         _ => day::ordinal(words, start).map(|day| (day.number, day.end)).filter(|(nth, _)| *nth <= 53)?,
     };
     let weekday = calendar().weekdays.get(words.text(unit)).filter(|name| name.form == NameForm::Full);
     let week = words.text(unit) == "week";
-    let joined = matches!(words.text(unit + 1), "of" | "in") || nth != LAST && week;
+    let joined = calendar().role(words.text(unit + 1)).partof || nth != LAST && week;
     if weekday.is_none() && !week || !joined {
         return None;
     }

@@ -91,7 +91,7 @@ fn half(words: &Words, at: usize) -> Option<Numeral> {
 }
 
 fn past_article(words: &Words, at: usize) -> usize {
-    if matches!(words.text(at), "a" | "an") { at + 1 } else { at }
+    if words.is_article(at) { at + 1 } else { at }
 }
 
 /// "twenty-five", "two dozen", "three hundred", "two and a half".

@@ -80,6 +80,9 @@ fn ordered(first: &str, second: &str, third: &str, mark: &str) -> Option<(i16, i
 
 /// "on 4/22": a fraction or a name ("9/11") without a word of time before it.
 fn month_day(words: &Words, at: usize, mark: &str) -> Option<Phrase> {
+    if let Some(month) = year_month(words, at, mark) {
+        return Some(month);
+    }
     let fits = mark == "/" && (calendar().role(words.before(at)).day || is_after_weekday(words, at));
     let (first, second) = (words.text(at), words.text(at + 2));
     if let (Some(year), Ok(month @ 1..=12)) = (four_digits(second), first.parse::<i8>())
@@ -92,6 +95,20 @@ fn month_day(words: &Words, at: usize, mark: &str) -> Option<Phrase> {
     let (month, day) = if month > 12 { (day, month) } else { (month, day) };
     let fits = fits && is_day(month, day);
     fits.then(|| Phrase::point(at, at + 3, Point::Named(Named::Day(month, day), Pick::Bare)))
+}
+
+/// "2016-11": a second number above the year's own last digits is the end of a range or season ("2016-17", "2009-10").
+fn year_month(words: &Words, at: usize, mark: &str) -> Option<Phrase> {
+    let (first, second) = (words.text(at), words.text(at + 2));
+    let month: i8 = if second.len() == 2 { second.parse().ok()? } else { return None };
+    let year = four_digits(first).filter(|year| year % 100 >= i16::from(month))?;
+    let fits = mark == "-" && (1..=12).contains(&month) && !is_continued(words, at + 3);
+    fits.then(|| Phrase::point(at, at + 3, Point::Named(Named::Month(month), Pick::Year(year))))
+}
+
+/// Whether a number goes on at `at`: "2016-11-x", "2016-11/12".
+fn is_continued(words: &Words, at: usize) -> bool {
+    words.is_glued(at) && words.is_glued(at + 1) && matches!(words.text(at), "-" | "/" | "–" | ".")
 }
 
 fn is_after_weekday(words: &Words, at: usize) -> bool {

@@ -6,7 +6,7 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::Granularity;
-use crate::lexicon::calendar::{Holiday, Season};
+use crate::lexicon::calendar::Season;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Period {
@@ -150,32 +150,6 @@ pub(super) fn year_week(year: i16, nth: i8) -> Option<Date> {
 /// The weekday that tells to which month or year a week belongs.
 const THURSDAY: i8 = 4;
 
-/// The day of a holiday in `year`.
-pub(super) fn holiday(rule: Holiday, year: i16) -> Option<Date> {
-    match rule {
-        Holiday::Fixed(month, day) => Date::new(year, month, day).ok(),
-        Holiday::Nth(month, nth, weekday) => nth_weekday(year, month, nth, weekday),
-        Holiday::After(month, day, weekday) => {
-            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-            let from = Date::new(year, month, day).ok()?;
-            if from.weekday() == weekday { Some(from) } else { from.nth_weekday(1, weekday).ok() }
-        }
-        Holiday::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
-    }
-}
-
-/// Easter Sunday by the anonymous Gregorian algorithm.
-fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - b / 4 - g + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok()
-}
-
 fn week(date: Date) -> String {
     let week: ISOWeekDate = date.iso_week_date();
     format!("{:04}-W{:02}", week.year(), week.week())
@@ -184,13 +158,6 @@ fn week(date: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn easter_falls_on_known_days() {
-        for (year, month, day) in [(2022, 4, 17), (2018, 4, 1), (2011, 4, 24), (2024, 3, 31)] {
-            assert_eq!(easter(year), Date::new(year, month, day).ok());
-        }
-    }
 
     #[test]
     fn periods_have_values_and_days() {

@@ -5,7 +5,7 @@
 use super::amount::{self, Amount};
 use super::meaning::{Clock, Meaning, Named, Phrase, Pick, Point};
 use super::words::Words;
-use super::{DateModifier, Granularity, duration, grammar, joined, named, tense};
+use super::{DateModifier, Granularity, beside, duration, grammar, joined, named, tense};
 use crate::lexicon::calendar::{NumberClass, calendar};
 
 /// A phrase that tells a time by itself.
@@ -34,6 +34,8 @@ fn listed(words: &Words, at: usize) -> Option<Phrase> {
         return None;
     }
     let meaning = match kind {
+        // "The past three summers", "the present king": the word describes what follows.
+        "ref" if words.text(at) == "the" && words.opens_noun(end) => return None,
         "ref" => Meaning::Reference(rule.get("ref ".len()..)?),
         // "A quarterly dividend": before a noun it describes.
         "adverb" if words.text(end).starts_with(|first: char| first.is_ascii_lowercase()) => return None,
@@ -42,7 +44,7 @@ fn listed(words: &Words, at: usize) -> Option<Phrase> {
             Meaning::Point(Point::Shift(Granularity::Day, second.parse().ok()?), Some(Clock::Part(third_of(rule))))
         }
         "ago" => Meaning::Point(Point::Ago(duration::granularity(second), third.parse().ok()?), None),
-        "anchor" => Meaning::Point(Point::Anchor(duration::granularity(second), third.parse().ok()?), None),
+        "anchor" => return beside::told(words, at, end, duration::granularity(second), third.parse().ok()?),
         "weekend" => Meaning::Point(Point::Named(Named::Weekend, Pick::Bare), None),
         "end" => return Some(end_of(at, end, duration::granularity(second))),
         unit => Meaning::Point(Point::Shift(duration::granularity(unit), second.parse().ok()?), None),
@@ -81,7 +83,7 @@ fn current(words: &Words, at: usize) -> Option<Phrase> {
     if !matches!(unit, Granularity::Week | Granularity::Month | Granularity::Year) || told {
         return None;
     }
-    if matches!(words.text(end), "ended" | "ending" | "to") {
+    if words.text(end) == "to" || calendar().role(words.text(end)).ended {
         return (words.text(end) != "to").then(|| Phrase::new(at, end, Meaning::Length(Some(1.0), unit)));
     }
     Some(Phrase::point(at, end, Point::Shift(unit, 0)))
@@ -163,6 +165,10 @@ fn counted(words: &Words, at: usize) -> Option<Phrase> {
         return several(at, lead, &amount);
     };
     let Some(value) = value else {
+        // "A few days later" is later than a time of the text, not to come.
+        if lead.anchored {
+            return Some(Phrase::new(at, lead.end, Meaning::Length(None, unit)));
+        }
         return Some(Phrase::new(
             at,
             lead.end,
@@ -219,15 +225,13 @@ fn lead(words: &Words, at: usize, end: usize) -> Option<Lead> {
             .longest(words.phrase_from(at))
             .and_then(|(len, rule)| day_shift(rule).map(|by| (at + len, by)))
     };
+    let place = words.past_hyphen(end);
+    if let Some(word) = calendar().leads.get(words.text(place))
+        && (!word.closed || is_closed(words, place + 1))
+    {
+        return lead(place + 1, word.anchored, word.sign, 0);
+    }
     match words.text(end) {
-        "ago" => lead(end + 1, false, -1, 0),
-        "earlier" | "before" | "previously" | "prior" if words.text(end) == "earlier" || is_closed(words, end + 1) => {
-            lead(end + 1, true, -1, 0)
-        }
-        "-" if words.past_hyphen(end) > end && words.text(end + 1) == "ago" => lead(end + 2, false, -1, 0),
-        "-" if words.past_hyphen(end) > end && words.text(end + 1) == "earlier" => lead(end + 2, true, -1, 0),
-        "hence" => lead(end + 1, false, 1, 0),
-        "later" | "afterward" | "afterwards" => lead(end + 1, true, 1, 0),
         "from" | "after" | "before" => {
             let sign = if words.text(end) == "before" { -1 } else { 1 };
             let (end, from) = day(end + 1).or((words.text(end + 1) == "now").then_some((end + 2, 0)))?;

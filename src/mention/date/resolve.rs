@@ -4,11 +4,13 @@
 
 use jiff::civil::Date;
 
+use super::holiday;
 use super::meaning::{Clock, Meaning, Modifier, Named, Phrase, Pick, Point};
 use super::period::{self, Period};
 use super::tense::{self, Tense};
 use super::words::Words;
 use super::{DateBasis, DateCertainty, DateKind, DateModifier, Granularity, TimeExpression, duration};
+use crate::lexicon::calendar::{Holiday, calendar};
 use crate::syntax::TokenRange;
 
 /// News tells of what was: a day ahead counts as this many behind when neither tense nor year is told.
@@ -22,6 +24,9 @@ const WEEKDAY_DAY_MONTHS: i64 = 11;
 
 /// From a Monday, Tuesday or Wednesday back into the week before.
 const HALF_WEEK: i64 = 3;
+
+/// "Was extended to Nov. 16": a plan told in the past mostly looks no further ahead.
+const NEAR_DAYS: i32 = 45;
 
 /// A month that ended at most so many days ago is "last month" or its bare name, never "last February".
 const NEAR_MONTH_DAYS: i32 = 31;
@@ -70,6 +75,7 @@ impl Resolver {
         let modifier = match phrase.modifier {
             Some(Modifier::Timex(modifier)) => Some(modifier),
             Some(Modifier::Earlier | Modifier::Later) => None,
+            None if is_sighted(phrase) => Some(DateModifier::Approx),
             None => bound(words, phrase, resolved.kind),
         };
         TimeExpression {
@@ -79,6 +85,10 @@ impl Resolver {
             value: resolved.value,
             modifier,
             interval: resolved.interval.map(|interval| self.narrowed(interval, phrase.modifier)),
+            longest: match &phrase.meaning {
+                Meaning::Range(_, high, unit) => Some(duration::value(Some(*high), *unit)),
+                _ => None,
+            },
             granularity: resolved.granularity,
             basis: resolved.basis,
             certainty: certainty(phrase),
@@ -90,6 +100,7 @@ impl Resolver {
             |kind, value, granularity| Resolved { kind, value, interval: None, granularity, basis: DateBasis::None };
         match &phrase.meaning {
             Meaning::Length(amount, unit) => plain(DateKind::Duration, duration::value(*amount, *unit), *unit),
+            Meaning::Range(low, _, unit) => plain(DateKind::Duration, duration::value(Some(*low), *unit), *unit),
             Meaning::Lengths(amount) => plain(DateKind::Duration, duration::value_of(amount), amount.unit()),
             Meaning::Set(value, unit) => plain(DateKind::Set, value.clone(), *unit),
             Meaning::Counted { months, days, from } => {
@@ -322,7 +333,7 @@ impl Resolver {
     /// The first day of a range that ends at `start`: "from May to September".
     fn range_start(&self, words: &Words, start: usize) -> Option<Date> {
         let (sentence, end) = self.end;
-        let ranged = matches!(words.before(start), "to" | "until" | "till" | "through" | "-" | "–");
+        let ranged = calendar().role(words.before(start)).upto;
         let ranged = ranged || words.before(start) == "and" && self.between;
         (ranged && sentence == words.sentence() && end + 1 == start).then_some(self.first?)
     }
@@ -341,8 +352,9 @@ impl Resolver {
         let reported = matches!(named, Named::Quarter(_)) && tense == Tense::Future;
         let tense = if reported { Tense::Unclear } else { tense };
         let is_day = matches!(named, Named::Day(..) | Named::Holiday(_) | Named::Nth(..));
-        let strict = !is_day && firm();
-        candidates.min_by_key(|(days, _)| cost(*days, tense, strict)).map(|(_, period)| period)
+        let firm = firm();
+        let strict = |days: i32| firm && (!is_day || days > NEAR_DAYS);
+        candidates.min_by_key(|(days, _)| cost(*days, tense, strict(*days))).map(|(_, period)| period)
     }
 
     /// The part of a period that a modifier leaves.
@@ -404,13 +416,13 @@ fn on_year(named: Named, year: i16) -> Option<Period> {
         Named::Season(season) => Period::Season(year, season),
         Named::Quarter(quarter) => Period::Quarter(year, quarter),
         Named::Half(half) => Period::Half(year, half),
-        Named::Holiday(rule) => Period::Day(period::holiday(rule, year)?),
+        Named::Holiday(rule) => Period::Day(holiday::day(rule, year)?),
         Named::Nth(month, nth, weekday) => Period::Day(period::nth_weekday(year, month, nth, weekday)?),
         Named::NthWeek(month, nth) => Period::Week(period::nth_week(year, month, nth)?),
         Named::YearWeek(nth) => Period::Week(period::year_week(year, nth)?),
         Named::WeekOf(month, day) => Period::Week(Date::new(year, month, day).ok()?),
         Named::WeekendOf(rule) => {
-            let day = period::holiday(rule, year)?;
+            let day = holiday::day(rule, year)?;
             // A Monday, Tuesday or Wednesday ends its weekend; the other days begin it.
             let back = if day.weekday().to_monday_one_offset() <= 3 { -HALF_WEEK } else { 0 };
             Period::Weekend(period::shifted(day, Granularity::Day, back)?)
@@ -425,6 +437,11 @@ fn basis(point: Point, mentioned: bool) -> DateBasis {
         Point::Anchor(..) | Point::WeekdayFrom(..) if mentioned => DateBasis::Mentioned,
         _ => DateBasis::Published,
     }
+}
+
+/// Whether the day depends on where the moon is seen.
+fn is_sighted(phrase: &Phrase) -> bool {
+    matches!(phrase.meaning, Meaning::Point(Point::Named(Named::Holiday(Holiday::Islamic(..)), _), _))
 }
 
 fn certainty(phrase: &Phrase) -> DateCertainty {

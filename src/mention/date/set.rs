@@ -50,7 +50,7 @@ fn times(words: &Words, at: usize) -> Option<Phrase> {
             number.end + 1
         }
     };
-    if !matches!(words.text(article), "a" | "an" | "per" | "each" | "every") {
+    if !calendar().role(words.text(article)).per {
         return None;
     }
     let unit = words.unit(article + 1).filter(|unit| !unit.plural)?;
@@ -60,7 +60,7 @@ fn times(words: &Words, at: usize) -> Option<Phrase> {
 
 /// "every year", "each Tuesday", "every two weeks", "every other Friday", "every July", "every morning".
 fn every(words: &Words, at: usize) -> Option<Phrase> {
-    if !matches!(words.text(at), "every" | "each") {
+    if !calendar().role(words.text(at)).every {
         return None;
     }
     let skipped = words.past(at + 1, "single");

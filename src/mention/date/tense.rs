@@ -17,7 +17,7 @@ pub(super) enum Tense {
 const REACH: usize = 14;
 
 /// A cue this close before the date speaks of it.
-const FIRM_REACH: usize = 4;
+const FIRM_REACH: usize = 9;
 
 /// The whole sentence is searched only so far back.
 const SENTENCE_REACH: usize = 30;
@@ -27,11 +27,15 @@ const VERB_GROUP: usize = 3;
 
 /// The tense of the clause that holds the pieces `start..end`.
 pub(super) fn tense(words: &Words, start: usize, end: usize) -> Tense {
-    if matches!(words.before(start), "by" | "until" | "till") {
+    if calendar().role(words.before(start)).deadline {
         // "They had not called until Thursday."
         let near = start.saturating_sub(REACH)..(end + REACH).min(words.len());
         let before = near.into_iter().any(|at| words.text(at) == "had");
         return if before { Tense::Past } else { Tense::Future };
+    }
+    // "The exhibit opens Friday."
+    if words.is_planned(start, end) {
+        return Tense::Future;
     }
     let back = (start.saturating_sub(REACH)..start).rev();
     // "On Tuesday, the court will": the comma ends no clause.
@@ -66,7 +70,9 @@ pub(super) fn is_firm(words: &Words, start: usize, end: usize) -> bool {
     let opens = start <= 1 || is_mark(words.before(start - 1));
     let end = words.past(end, ",");
     let ahead = end..(end + 2 * FIRM_REACH).min(words.len());
-    nearest(words, back, false).is_some() || opens && nearest(words, ahead, true).is_some()
+    // "The quarter ended Sept. 30."
+    let follows = told(words, end) == Some(Tense::Past);
+    follows || nearest(words, back, false).is_some() || opens && nearest(words, ahead, true).is_some()
 }
 
 /// Whether the words before `start` in its clause, or the verb that governs it, look ahead.
@@ -102,15 +108,14 @@ fn nearest(words: &Words, places: impl Iterator<Item = usize>, ahead: bool) -> O
 /// What the word at `at` tells of its clause.
 fn told(words: &Words, at: usize) -> Option<Tense> {
     match cue(words, at)? {
-        ClauseCue::Future if words.text(at) == "due" && words.text(at + 1) == "to" && words.text(at + 2) != "be" => {
-            None
-        }
+        // "Due to expire", but not "due to the rain".
+        ClauseCue::Future if words.text(at) == "due" && words.text(at + 1) == "to" && !words.is_base(at + 2) => None,
         // "Had been due to expire on Friday."
         ClauseCue::Future if is_past_group(words, at) => Some(Tense::Past),
         ClauseCue::Future => Some(Tense::Future),
-        ClauseCue::Past if is_future_group(words, at) => Some(Tense::Future),
+        ClauseCue::Past if !is_past_group(words, at) && is_future_group(words, at) => Some(Tense::Future),
         // "Is heard" is no past.
-        ClauseCue::Past if matches!(words.before(at), "is" | "are" | "be" | "being") => None,
+        ClauseCue::Past if calendar().role(words.before(at)).being => None,
         ClauseCue::Past => Some(Tense::Past),
         ClauseCue::Present if words.text(at + 1).ends_with("ing") => Some(Tense::Future),
         ClauseCue::Present | ClauseCue::Border => None,
@@ -132,7 +137,7 @@ fn is_future_group(words: &Words, at: usize) -> bool {
     let is_future = |at: usize| calendar().tense_cues.get(words.text(at)) == Some(&ClauseCue::Future);
     let before = (at.saturating_sub(VERB_GROUP)..at).rev().take_while(|&at| !is_mark(words.text(at)));
     let infinitive = words.before(at) == "be" && at > 1 && words.before(at - 1) == "to";
-    let planned = matches!(words.text(at), "was" | "were" | "been") && is_future(at + 1);
+    let planned = calendar().role(words.text(at)).was && is_future(at + 1);
     infinitive || before.into_iter().any(is_future) || planned
 }
 
@@ -143,7 +148,8 @@ fn cue(words: &Words, at: usize) -> Option<ClauseCue> {
         Some(_) if words.is_capital(at) && at > 0 => None,
         Some(cue) => Some(*cue),
         // "A registered nurse" tells no tense.
-        None if matches!(words.before(at), "a" | "an" | "the") => None,
+        None if calendar().role(words.before(at)).article => None,
+        None if words.is_preterite(at) => Some(ClauseCue::Past),
         // "An unspecified date" tells none either.
         None if text.len() > 4 && text.ends_with("ed") && words.is_verb(at) => Some(ClauseCue::Past),
         None => None,

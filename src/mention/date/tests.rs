@@ -373,3 +373,84 @@ fn any_text_can_be_read() {
         read(text, None);
     }
 }
+
+#[test]
+fn a_present_verb_tells_a_plan() {
+    check("The exhibit opens Friday.", "Friday = 2022-04-29");
+    check("The contract expires in December.", "December = 2022-12");
+    check("It had been due to expire Friday.", "Friday = 2022-04-22");
+    // Verbs of saying, and verbs that the date does not hang on.
+    check("He says Friday was a good day.", "Friday = 2022-04-22");
+    check("The report released Friday shows gains.", "Friday = 2022-04-22");
+}
+
+#[test]
+fn pasts_without_ed_are_pasts() {
+    check("Thousands fled the city in December.", "December = 2021-12");
+    check("Profits shrank in the fiscal first quarter.", "first quarter = 2022-Q1");
+    check("It told of the fourth quarter ended Sept. 30.", "the fourth quarter = 2021-Q4; Sept. 30 = 2021-09-30");
+}
+
+#[test]
+fn the_day_before_a_day_or_a_deed() {
+    check("He left the day before Christmas 2021.", "the day before Christmas 2021 = 2021-12-24");
+    check("It began the week after April 4.", "the week after April 4 = 2022-04-11");
+    check("It was April 20. He had met her the day before.", "April 20 = 2022-04-20; the day before = 2022-04-19");
+    check("It was April 20. The day after was quiet.", "April 20 = 2022-04-20; The day after = 2022-04-21");
+    // The day of the deed is not the last one told.
+    check("He left the day before the vote.", "");
+    check("He was last seen April 3, the day before police came.", "April 3 = 2022-04-03");
+    check("It was the year before he died.", "");
+}
+
+#[test]
+fn lengths_between_two() {
+    let check = |text: &str, value: &str, longest: Option<&str>, shown: &str| {
+        let found = read(text, published());
+        let [time] = &found[..] else { panic!("{text} holds one time: {found:?}") };
+        let told = (time.value.as_str(), time.longest.as_deref(), time.display());
+        assert_eq!(told, (value, longest, shown.to_string()), "in: {text}");
+    };
+    check("It took two to three weeks.", "P2W", Some("P3W"), "2 weeks to 3 weeks");
+    check("He faces 18 to 25 years.", "P18Y", Some("P25Y"), "18 years to 25 years");
+    check("It took two weeks.", "P2W", None, "2 weeks");
+    check("It took a few or 10 days.", "PXD", None, "PXD");
+}
+
+#[test]
+fn halves_quarters_and_weeks_of_years() {
+    check("It fell in the last half of 2019.", "the last half of 2019 = 2019-H2");
+    check("It fell in the year-ago third quarter.", "the year-ago third quarter = 2021-Q3");
+    check("It was built in 2016-11.", "2016-11 = 2016-11");
+    check("It was in week 31 of 2021.", "week 31 of 2021 = 2021-W31");
+    // A season, a run of years, a week of play.
+    check("It was the best of the 2009-10 season.", "");
+    check("They lost in week 3.", "");
+}
+
+#[test]
+fn words_that_describe_are_no_references() {
+    check("It is a thing of the past.", "the past = PAST_REF");
+    check("It rained for the past three summers.", "");
+    check("It is the present king.", "");
+    check("A few days later, they announced losses.", "A few days later = PXD");
+}
+
+#[test]
+fn independence_is_each_country_s_own() {
+    check("It was on India's Independence Day.", "Independence Day = 2021-08-15");
+    check("It was on American Independence Day.", "Independence Day = 2021-07-04");
+    check("It was on Ukrainian Independence Day 2020.", "Independence Day 2020 = 2020-08-24");
+    check("It was on Independence Day in Ghana.", "Independence Day = 2022-03-06");
+    check("It was on the Fourth of July.", "the Fourth of July = 2021-07-04");
+    // Whose is not told.
+    check("It was on Independence Day.", "Independence Day = XXXX-XX-XX");
+}
+
+#[test]
+fn days_of_the_moon() {
+    check("It was on Yom Kippur 1973.", "Yom Kippur 1973 = 1973-10-06");
+    check("It was on Eid al-Fitr 2023.", "Eid al-Fitr 2023 = 2023-04-21");
+    let found = read("It was on Eid al-Adha.", published());
+    assert_eq!((found[0].value.as_str(), found[0].modifier), ("2021-07-19", Some(DateModifier::Approx)));
+}

@@ -48,7 +48,7 @@ fn directed(words: &Words, at: usize, place: usize, by: i64) -> Option<Phrase> {
     }
     // "This coming Friday" is the first to come; "next Friday" may skip one.
     let by = if by > 0 && words.before(place) != "next" { 0 } else { by };
-    let anchored = matches!(words.before(place), "following" | "previous" | "preceding");
+    let anchored = calendar().role(words.before(place)).beyond;
     Some(Phrase::point(
         at,
         end,

@@ -3,8 +3,9 @@
 //! The grammar of dates reads these pieces, so that it does not depend on where the tokenizer parts hyphens, slashes
 //! and possessives. Leaves meaning to the readers beside this file.
 
-use crate::lexicon::calendar::{UnitWord, calendar};
-use crate::syntax::{Document, Pos, SentenceKind, TokenRange};
+use crate::lexicon::calendar::{NumberClass, UnitWord, calendar};
+use crate::lexicon::reporting;
+use crate::syntax::{Document, Form, Pos, SentenceKind, TokenRange};
 use crate::text::Span;
 
 /// One piece of a token: letters, digits, or one mark.
@@ -67,6 +68,30 @@ impl<'d> Words<'d> {
         verb.into_iter().chain(auxiliaries).filter_map(|token| self.place_of(token))
     }
 
+    /// Whether the phrase `start..end` hangs on a verb before it in the present tense that tells a plan: "opens Friday".
+    /// Headlines tell the past so; so do verbs of saying.
+    pub fn is_planned(&self, start: usize, end: usize) -> bool {
+        let Some((first, last)) = self.words.get(start).zip(self.words.get(end.saturating_sub(1))) else {
+            return false;
+        };
+        let inside = |token: &usize| (first.token..=last.token).contains(token);
+        let mut heads = std::iter::successors(Some(first.token), |token| self.document.head(*token)).take(VERB_STEPS);
+        let Some(verb) = heads.find(|token| !inside(token)).filter(|&verb| verb < first.token) else { return false };
+        let token = &self.document.tokens()[verb];
+        let plans = token.pos == Pos::Verb && token.form == Form::PresentThird;
+        plans && !self.headline && reporting::verb(self.document.norm(verb)).is_none()
+    }
+
+    /// Whether the piece at `at` is a finite verb in the past tense: "met", "fled".
+    pub fn is_preterite(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| self.document.tokens()[word.token].form == Form::Past)
+    }
+
+    /// Whether the piece at `at` is a verb in its base form: "expire", "be".
+    pub fn is_base(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| self.document.tokens()[word.token].form == Form::Base)
+    }
+
     /// The first piece of a token of this sentence.
     fn place_of(&self, token: usize) -> Option<usize> {
         let at = self.words.partition_point(|word| word.token < token);
@@ -115,6 +140,24 @@ impl<'d> Words<'d> {
         let opens = at == 0 || matches!(self.before(at), "\"" | "'");
         let joined = self.before(at) == "-" && self.is_glued(at);
         (!self.is_capital(at) || self.headline || opens || joined).then_some(unit)
+    }
+
+    /// Whether the piece at `at` opens a clause or a phrase of nouns: "the vote", "he died", "police came".
+    pub fn opens_clause(&self, at: usize) -> bool {
+        let pos = |word: &Word| self.document.tokens()[word.token].pos;
+        let opens = |pos| matches!(pos, Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
+        self.words.get(at).is_some_and(|word| opens(pos(word)))
+    }
+
+    /// Whether the piece at `at` is a noun, a number or an adjective.
+    pub fn opens_noun(&self, at: usize) -> bool {
+        let pos = |word: &Word| self.document.tokens()[word.token].pos;
+        self.words.get(at).is_some_and(|word| matches!(pos(word), Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj))
+    }
+
+    /// Whether the piece at `at` is "a" or "an".
+    pub fn is_article(&self, at: usize) -> bool {
+        calendar().numbers.get(self.text(at)).is_some_and(|word| word.class == NumberClass::One)
     }
 
     /// Whether nothing stands between the piece at `at` and the one before.

@@ -85,7 +85,7 @@ fn spelled(words: &Words, at: usize) -> Option<(i16, usize)> {
         let rest = hundred(words.past(next + 1, "and"));
         return Some(rest.map_or((first * 100, next + 1), |(rest, end)| (first * 100 + rest, end)));
     }
-    if matches!(words.text(next), "oh" | "o" | "zero") {
+    if calendar().role(words.text(next)).nought {
         return hundred(next + 1).filter(|(rest, _)| *rest < 10).map(|(rest, end)| (first * 100 + rest, end));
     }
     hundred(next).filter(|(rest, _)| *rest >= 10).map(|(rest, end)| (first * 100 + rest, end))
@@ -122,7 +122,7 @@ fn spoken_decade(words: &Words, at: usize, start: usize) -> Option<Phrase> {
     let (digit, alone) = *calendar().decades.get(words.text(place))?;
     let hyphen = words.before(at) == "-" && words.is_glued(at);
     let before = if hyphen { words.before(at - 1) } else { words.before(at) };
-    let placed = start > at || matches!(before, "early" | "mid" | "late");
+    let placed = start > at || calendar().role(before).edge;
     // "Hundreds" and "tens" need their century.
     let named = alone != 190 && words.text(place) != "tens";
     let decade = century.map_or(alone, |century| century * 10 + digit);
@@ -146,7 +146,7 @@ fn is_year(words: &Words, at: usize) -> bool {
     let (before, after) = (words.before(at), words.text(at + 1));
     let closed = calendar().role(after).joins
         || matches!(after, "" | "." | "," | ";" | ":" | ")" | "–" | "-" | "'s" | "\"" | "?" | "!" | "--");
-    let counted = matches!(after, "%" | "percent" | "/" | "$");
+    let counted = calendar().role(after).scale || matches!(after, "/" | "$");
     let ranged = calendar().role(after).joins && four_digits(words.text(at + 2)) > four_digits(words.text(at));
     if ranged && !words.is_glued(at) {
         return true;
