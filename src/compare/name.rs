@@ -127,6 +127,43 @@ mod tests {
     }
 
     #[test]
+    fn takes_forms_of_one_organisation() {
+        check("Siemens AG", "Siemens", Judgement::Same, "name/style");
+        check("Acme Holdings Ltd.", "Acme Holdings Limited", Judgement::Same, "name/style");
+        check("Toyota Motor Corp.", "Toyota Motor Corporation", Judgement::Same, "name/style");
+        check("Gazprom PJSC", "Gazprom", Judgement::Same, "name/style");
+        check("The Washington Post", "Washington Post", Judgement::Same, "name/style");
+        check("Johnson & Johnson", "Johnson and Johnson", Judgement::Same, "name/style");
+        check("International Atomic Energy Agency", "IAEA", Judgement::Compatible, "name/acronym");
+        check("World Health Organization", "W.H.O.", Judgement::Compatible, "name/acronym");
+        check("Department of Homeland Security", "DHS", Judgement::Compatible, "name/acronym");
+        check("University of California, Los Angeles", "UCLA", Judgement::Compatible, "name/acronym");
+        check("Toyota", "Toyota Motor Corp.", Judgement::Compatible, "name/part-omitted");
+        check("Ministry of Defense", "Defense Ministry", Judgement::Same, "name/reordered");
+    }
+
+    #[test]
+    fn leaves_two_organisations() {
+        check("Ministry of Defense", "Ministry of Finance", Judgement::Conflict, "name/different");
+        check("Senate Judiciary Committee", "House Judiciary Committee", Judgement::Conflict, "name/different");
+        check("Federal Bureau of Investigation", "CIA", Judgement::Conflict, "name/different");
+        check("World Health Organization", "WTO", Judgement::Conflict, "name/different");
+        check("University of Michigan", "Michigan State University", Judgement::Unknown, "name/part-omitted");
+        check("Deutsche Bank", "Deutsche Telekom", Judgement::Conflict, "name/different");
+        check("Bank of America", "Bank of England", Judgement::Conflict, "name/different");
+        check("General Motors", "General Electric", Judgement::Conflict, "name/different");
+    }
+
+    #[test]
+    fn a_capital_is_no_misspelling_of_its_country() {
+        for (town, country) in
+            [("Algiers", "Algeria"), ("Tunis", "Tunisia"), ("Brasilia", "Brazil"), ("Kuwait City", "Kuwait")]
+        {
+            assert!(!variant(town, country).is_some_and(NameVariant::is_flagged), "{town} / {country}");
+        }
+    }
+
+    #[test]
     fn leaves_two_bearers() {
         check("Ali Khamenei", "Ruhollah Khomeini", Judgement::Conflict, "name/different");
         check("Khamenei", "Khomeini", Judgement::Conflict, "name/different");

@@ -104,7 +104,7 @@ fn introduced(nodes: &[Node], of_names: &[Vec<usize>], readings: &[Reading<'_>])
     pairs
 }
 
-/// Countries and states under several names: "U.S." and "United States".
+/// Countries and states under several names: "U.S." and "United States", and "Washington" where it stands for the government.
 fn same_places(nodes: &[Node]) -> Vec<(usize, usize)> {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut pairs = Vec::new();
@@ -155,7 +155,7 @@ fn initials_with_small_words(node: &Node) -> String {
 
 /// How sure it is that two nodes are one bearer; `None` where they are not joined.
 fn edge(a: &Node, b: &Node) -> Option<f64> {
-    if !is_same_sort(a, b) || a.is_short_person() || b.is_short_person() {
+    if a.is_government || b.is_government || !is_same_sort(a, b) || a.is_short_person() || b.is_short_person() {
         return None;
     }
     let found = likeness(&a.folded, &b.folded, Some(a.is_organization()));

@@ -18,7 +18,7 @@ pub use fold::Folded;
 pub use likeness::{Likeness, NameVariant, likeness};
 pub use romanised::alikeness;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use node::{MentionAt, Node};
 
@@ -106,8 +106,13 @@ fn is_unclear_single(node: &Node) -> bool {
 /// One entity from its mentions, which are in text order.
 fn entity(articles: &[ArticleId], readings: &[Reading<'_>], mentions: &[MentionAt]) -> Entity {
     let mut by_text: BTreeMap<&str, Vec<Passage>> = BTreeMap::new();
+    let mut own: BTreeSet<&str> = BTreeSet::new();
     for &(article, at) in mentions {
-        let span = node::name_of(readings, (article, at)).span;
+        let name = node::name_of(readings, (article, at));
+        let span = name.span;
+        if node::government_of(&readings[article], name).is_none() {
+            own.insert(span.of(&readings[article].article.text));
+        }
         let article_id = articles.get(article).copied().unwrap_or(ArticleId(article as u32));
         by_text
             .entry(span.of(&readings[article].article.text))
@@ -119,7 +124,10 @@ fn entity(articles: &[ArticleId], readings: &[Reading<'_>], mentions: &[MentionA
     forms.iter_mut().for_each(|form| form.passages.sort_unstable());
     forms.sort_by(|a, b| b.passages.len().cmp(&a.passages.len()).then_with(|| a.text.cmp(&b.text)));
     let kind = kind_of(readings, mentions);
-    Entity { name: fullest(&forms, kind), kind, forms }
+    // A country is not called by its capital's name, unless the articles have no other for it.
+    let is_own = |form: &&Form| own.is_empty() || own.contains(&*form.text);
+    let name = fullest(&forms.iter().filter(is_own).collect::<Vec<_>>(), kind);
+    Entity { name, kind, forms }
 }
 
 /// A place's name is used in its full form only where that is not rare: "Iran" beside one "Islamic Republic of Iran".
@@ -127,9 +135,9 @@ const MOST_RARE: usize = 4;
 
 /// The form with the most telling words, an initial counting half; of equally full ones not the one in capitals, then
 /// the most frequent. Forms come the most frequent first.
-fn fullest(forms: &[Form], kind: NameKind) -> String {
+fn fullest(forms: &[&Form], kind: NameKind) -> String {
     let n_top = forms.first().map_or(0, |form| form.passages.len());
-    let is_common = |form: &&Form| kind != NameKind::Place || form.passages.len() * MOST_RARE >= n_top;
+    let is_common = |form: &&&Form| kind != NameKind::Place || form.passages.len() * MOST_RARE >= n_top;
     let mut best: Option<(&Form, (usize, bool))> = None;
     for form in forms.iter().filter(is_common) {
         let fullness = fullness(&form.text, kind);
@@ -288,6 +296,55 @@ mod tests {
             &[
                 "Port Authority of New York and New Jersey: Port Authority 1, Port Authority of New York and New Jersey 1",
             ],
+        );
+    }
+
+    /// Entities of texts that are read as the pipeline reads them.
+    #[track_caller]
+    fn check_read(texts: &[&str], expected: &[&str]) {
+        let articles: Vec<Article> =
+            texts.iter().map(|text| Article { text: (*text).to_owned(), ..Article::default() }).collect();
+        let read: Vec<(Document, Mentions)> = articles
+            .iter()
+            .map(|article| {
+                let document = crate::syntax::analyze(article);
+                let mentions = crate::mention::extract(article, &document);
+                (document, mentions)
+            })
+            .collect();
+        let readings: Vec<Reading<'_>> = articles
+            .iter()
+            .zip(&read)
+            .map(|(article, (document, mentions))| Reading { article, document, mentions })
+            .collect();
+        let ids: Vec<ArticleId> = (0..texts.len() as u32).map(ArticleId).collect();
+        let mut lines: Vec<String> = resolve(&ids, &readings).list.iter().map(line).collect();
+        lines.sort();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn capitals_that_stand_for_governments_are_their_countries() {
+        check_read(
+            &["Iran rejected the plan.", "Tehran rejected the plan. Tehran said it would not negotiate."],
+            &["Iran: Tehran 2, Iran 1"],
+        );
+        check_read(
+            &["The United States rejected the plan.", "Washington rejected the plan."],
+            &["United States: United States 1, Washington 1"],
+        );
+        check_read(&["Tehran rejected the plan."], &["Tehran: Tehran 1"]);
+    }
+
+    #[test]
+    fn capitals_as_towns_stay_towns() {
+        check_read(
+            &["Iran rejected the plan.", "Envoys met in Tehran. Tehran rejected the plan."],
+            &["Iran: Iran 1, Tehran 1", "Tehran: Tehran 1"],
+        );
+        check_read(
+            &["Russia won the game.", "The game was played in Moscow."],
+            &["Moscow: Moscow 1", "Russia: Russia 1"],
         );
     }
 

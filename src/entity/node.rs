@@ -23,6 +23,9 @@ pub(super) struct Node {
     pub(super) mentions: Vec<MentionAt>,
     /// The key of a place that the gazetteer knows as a country or state under several names.
     pub(super) place_key: Option<&'static str>,
+    /// Whether its mentions are a capital's name that stands for the government: of the entity that `place_key` names,
+    /// and like no other name.
+    pub(super) is_government: bool,
 }
 
 impl Node {
@@ -63,31 +66,38 @@ impl Node {
 
 /// The nodes of an event, by key, and the node of each name.
 pub(super) fn gather(readings: &[Reading<'_>]) -> (Vec<Node>, Vec<Vec<usize>>) {
-    let mut by_key: BTreeMap<String, Vec<MentionAt>> = BTreeMap::new();
+    let mut by_key: BTreeMap<(String, Option<&'static str>), Vec<MentionAt>> = BTreeMap::new();
     for (article, reading) in readings.iter().enumerate() {
         for (at, name) in reading.mentions.names.iter().enumerate() {
             let key = Folded::new(name.span.of(&reading.article.text)).key();
-            by_key.entry(key).or_default().push((article, at));
+            by_key.entry((key, government_of(reading, name))).or_default().push((article, at));
         }
     }
     let mut of_names: Vec<Vec<usize>> = readings.iter().map(|reading| vec![0; reading.mentions.names.len()]).collect();
     let mut nodes = Vec::with_capacity(by_key.len());
-    for mentions in by_key.into_values() {
+    for ((_, government_of), mentions) in by_key {
         for &(article, at) in &mentions {
             of_names[article][at] = nodes.len();
         }
-        nodes.push(node(readings, mentions));
+        nodes.push(node(readings, mentions, government_of));
     }
     (nodes, of_names)
 }
 
-fn node(readings: &[Reading<'_>], mentions: Vec<MentionAt>) -> Node {
+/// The country for whose government a name stands in its sentence: Iran for Tehran in "Tehran said".
+pub(super) fn government_of(reading: &Reading<'_>, name: &Name) -> Option<&'static str> {
+    let places = &reading.mentions.places;
+    let at = places.partition_point(|place| place.span.start() < name.span.start());
+    places.get(at).filter(|place| place.span == name.span && name.kind != NameKind::Person)?.government_of
+}
+
+fn node(readings: &[Reading<'_>], mentions: Vec<MentionAt>, government_of: Option<&'static str>) -> Node {
     let written =
         |&(article, at): &MentionAt| name_of(readings, (article, at)).span.of(&readings[article].article.text);
     let text = mentions.iter().map(written).min().unwrap_or("");
     let kind = majority(mentions.iter().map(|&mention| name_of(readings, mention).kind));
-    let place_key = if kind == NameKind::Person { None } else { place_key(text) };
-    Node { folded: Folded::new(text), kind, mentions, place_key }
+    let place_key = if kind == NameKind::Person { None } else { government_of.or_else(|| place_key(text)) };
+    Node { folded: Folded::new(text), kind, mentions, place_key, is_government: government_of.is_some() }
 }
 
 /// The name that a mention is.
@@ -98,6 +108,10 @@ pub(super) fn name_of<'a>(readings: &[Reading<'a>], (article, at): MentionAt) ->
 fn place_key(text: &str) -> Option<&'static str> {
     let found = places(&text.trim_start_matches("the ").to_lowercase());
     let place = found.first()?;
+    // "New York" is the city before it is the state.
+    if place.kind == PlaceKind::State && found.iter().any(|other| other.kind == PlaceKind::City && other.is_prominent) {
+        return None;
+    }
     matches!(place.kind, PlaceKind::Country | PlaceKind::State | PlaceKind::Water).then_some(place.name)
 }
 

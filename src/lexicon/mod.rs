@@ -32,7 +32,10 @@ mod weights;
 pub mod wording;
 
 pub use abbreviation::{Abbreviation, Boundaries, Follower};
-pub use countries::{Country, country, demonym, us_state, us_state_by_abbreviation};
+pub use countries::{
+    Country, country, demonym, governed_from, is_governing_deed, is_governing_noun, us_state, us_state_by_abbreviation,
+    us_state_capital,
+};
 pub use given_names::{Gender, gender_of_given_name, is_given_name};
 pub use lemma::LemmaRules;
 pub use lemma_case::cased_lemma;
@@ -48,7 +51,7 @@ pub use ordinary::{
     is_person_suffix, is_saying, opens_sentences,
 };
 pub use organizations::{NameHead, Naming, known_name, name_head};
-pub use places::{PlaceEntry, PlaceKind, places};
+pub use places::{PlaceEntry, PlaceKind, place_label, places};
 pub use table::{Phrases, WordSet, entries};
 pub use titles::{
     Hold, Title, TitleKind, classes_go_together, is_office_of_many, office, party_by_letter, tenure, title,

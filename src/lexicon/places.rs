@@ -1,7 +1,13 @@
 //! The gazetteer: cities with region and country, and countries, states, seas and wider areas.
 //!
-//! Read by `mention::place`. The tables (`places.tsv`, `cities.tsv`, `country_codes.tsv`) are searched where they
-//! lie, line by line in byte order, so that nothing is built before the first question.
+//! Read by `mention::place`. The tables (`places.tsv`, `us_states.tsv`, `cities.tsv`, `country_codes.tsv`) are searched
+//! where they lie, line by line in byte order, so that nothing is built before the first question.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::table::entries;
 
 /// What kind of place an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +52,7 @@ impl PlaceEntry {
 
 pub(super) static PLACES: &str = include_str!("../../data/places.tsv");
 pub(super) static CITIES: &str = include_str!("../../data/cities.tsv");
+const US_STATES: &str = include_str!("../../data/us_states.tsv");
 const COUNTRY_CODES: &str = include_str!("../../data/country_codes.tsv");
 
 /// The places, cities last, that `key` (plain lower-case letters, single spaces) can mean.
@@ -55,12 +62,33 @@ const COUNTRY_CODES: &str = include_str!("../../data/country_codes.tsv");
 /// assert!(cities.iter().any(|city| city.region == "California" && city.country == "United States"));
 /// ```
 pub fn places(key: &str) -> Vec<PlaceEntry> {
-    let mut found: Vec<PlaceEntry> = line_of(PLACES, key).and_then(other_place).into_iter().collect();
+    let other = line_of(PLACES, key).and_then(other_place).or_else(|| line_of(US_STATES, key).and_then(us_state));
+    let mut found: Vec<PlaceEntry> = other.into_iter().collect();
     if let Some(line) = line_of(CITIES, key) {
         found.extend(line.split('|').filter_map(city));
     }
     found
 }
+
+/// The kind of place that a noun beside a name tells: "state" in "Washington state".
+///
+/// ```
+/// use corroborate::lexicon::{PlaceKind, place_label};
+/// assert_eq!(place_label("city"), Some(PlaceKind::City));
+/// assert_eq!(place_label("people"), None);
+/// ```
+pub fn place_label(word: &str) -> Option<PlaceKind> {
+    LABELS.get(word).copied()
+}
+
+static LABELS: LazyLock<FxHashMap<&'static str, PlaceKind>> = LazyLock::new(|| {
+    let kind = |name: &str| match name {
+        "city" => PlaceKind::City,
+        "state" => PlaceKind::State,
+        _ => PlaceKind::Country,
+    };
+    entries(include_str!("../../data/place_labels.tsv")).map(|fields| (fields[0], kind(fields[1]))).collect()
+});
 
 fn other_place(line: &'static str) -> Option<PlaceEntry> {
     let mut fields = line.split('\t');
@@ -75,6 +103,13 @@ fn other_place(line: &'static str) -> Option<PlaceEntry> {
         _ => (PlaceKind::Area, false),
     };
     Some(PlaceEntry { kind, name, region: "", country: "", within, is_prominent: true, is_abbreviation })
+}
+
+/// A state that bears a city's name, and therefore stands in no other table: Washington, New York.
+fn us_state(line: &'static str) -> Option<PlaceEntry> {
+    let name = line.split('\t').next()?;
+    let (kind, within) = (PlaceKind::State, "United States, North America");
+    Some(PlaceEntry { kind, name, region: "", country: "", within, is_prominent: true, is_abbreviation: false })
 }
 
 fn city(field: &'static str) -> Option<PlaceEntry> {
@@ -137,6 +172,10 @@ mod tests {
         check("fla.", "State Florida < United States < North America");
         check("persian gulf", "Water Persian Gulf < ");
         check("u.s.", "Country United States < North America");
+        check(
+            "new york",
+            "State New York < United States < North America; City  < New York < United States < North America",
+        );
         check("nowhere-at-all", "");
         check("", "");
     }
@@ -149,7 +188,7 @@ mod tests {
     #[test]
     fn every_key_is_found() {
         for (table, n_least) in [(PLACES, 900), (CITIES, 30_000)] {
-            let keys: Vec<&str> = crate::lexicon::entries(table).map(|fields| fields[0]).collect();
+            let keys: Vec<&str> = entries(table).map(|fields| fields[0]).collect();
             assert!(keys.len() > n_least);
             assert!(keys.iter().step_by(37).all(|key| !places(key).is_empty()));
         }

@@ -82,7 +82,13 @@ pub fn roles(analysis: &Analysis, lines: &mut Lines<'_>) {
 pub fn places(analysis: &Analysis, lines: &mut Lines<'_>) {
     for (at, reading) in analysis.readings().iter().enumerate() {
         for place in &reading.mentions.places {
-            lines.push(at, place.span, json!({"place": place.place, "within": place.within}));
+            let more = json!({
+                "place": place.place,
+                "within": place.within,
+                "open": place.is_open,
+                "government_of": place.government_of,
+            });
+            lines.push(at, place.span, more);
         }
     }
 }

@@ -1,7 +1,11 @@
 //! Places known to the gazetteer, with what contains them.
 //!
-//! Ambiguous names are decided by what follows ("Pittsburg, Calif."), by what else the article names, or left open.
-//! Leaves the comparison of two places to `compare::place`.
+//! Ambiguous names are decided by what follows ("Pittsburg, Calif."), by the word for their kind ("Washington state"),
+//! by what else the article names, or left open. Capitals by description are `described`'s. Leaves the comparison of two places to `compare::place`.
+
+mod described;
+mod government;
+mod label;
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -26,8 +30,12 @@ pub struct PlaceMention {
     pub kind: PlaceKind,
     /// The gazetteer's name: "Tehran".
     pub place: String,
-    /// What contains it, the smallest first: region, country, continent. Empty where several places bear the name and nothing decides.
+    /// What contains it, the smallest first: region, country, continent. Where it is open, what contains all that it can be.
     pub within: Vec<String>,
+    /// Whether several places bear the name and nothing decides: Washington the city or the state.
+    pub is_open: bool,
+    /// The country whose government the name stands for rather than for the place: Iran in "Tehran said".
+    pub government_of: Option<&'static str>,
 }
 
 /// A stretch of tokens with the places it can mean.
@@ -43,9 +51,27 @@ struct Hit {
 pub fn find(article: &Article, document: &Document, names: &[Name]) -> Vec<PlaceMention> {
     let mut hits = hits(article, document, names);
     join_containers(article, &mut hits);
+    hits.iter_mut().for_each(|hit| label::decide(document, hit));
+    take_in(&mut hits, described::find(article, document));
     let presence = Presence::of(&hits);
     hits.retain(|hit| presence.is_credible(hit));
-    hits.iter().map(|hit| presence.decide(hit, hit.span.of(&article.text))).collect()
+    let mut places: Vec<PlaceMention> =
+        hits.iter().map(|hit| presence.decide(hit, hit.span.of(&article.text))).collect();
+    places.iter_mut().for_each(|place| place.government_of = government::of(article, document, place));
+    places
+}
+
+/// Puts descriptions in among the names, for the names that they hold.
+fn take_in(hits: &mut Vec<Hit>, described: Vec<Hit>) {
+    if described.is_empty() {
+        return;
+    }
+    hits.retain(|hit| {
+        let next = described.partition_point(|other| other.tokens.end <= hit.tokens.start);
+        described.get(next).is_none_or(|other| !other.tokens.overlaps(hit.tokens))
+    });
+    hits.extend(described);
+    hits.sort_by_key(|hit| hit.tokens.start);
 }
 
 /// The longest stretches that the gazetteer knows, outside the names of persons and organisations.
@@ -152,7 +178,7 @@ fn fold_key(text: &str, key: &mut String) {
 fn join_containers(article: &Article, hits: &mut Vec<Hit>) {
     for at in 0..hits.len().saturating_sub(1) {
         let (before, after) = hits.split_at_mut(at + 1);
-        let (city, container) = (&mut before[at], &after[0]);
+        let (city, container) = (&mut before[at], &mut after[0]);
         let between = Span::new(city.span.end(), container.span.start()).of(&article.text);
         let is_container = container.entries.iter().any(|entry| entry.kind != PlaceKind::City);
         if !is_container || between.trim() != "," {
@@ -164,6 +190,9 @@ fn join_containers(article: &Article, hits: &mut Vec<Hit>) {
         if city.entries.iter().any(contained) {
             city.entries.retain(contained);
             city.is_named = true;
+            let contains =
+                |outer: &PlaceEntry| city.entries.iter().any(|entry| entry.containers().any(|name| name == outer.name));
+            container.entries.retain(contains);
         }
     }
     hits.retain(|hit| !is_stray_abbreviation(article, hit));
@@ -208,28 +237,46 @@ impl Presence {
 
     fn decide(&self, hit: &Hit, text: &str) -> PlaceMention {
         let entry = self.choice(&hit.entries);
+        let within = entry.map_or_else(|| shared_containers(&hit.entries), |entry| entry.containers().collect());
         let place = entry.map(|entry| entry.name).filter(|name| !name.is_empty());
         PlaceMention {
             span: hit.span,
             tokens: hit.tokens,
             kind: entry.or(hit.entries.first().copied()).map_or(PlaceKind::Area, |entry| entry.kind),
             place: place.map_or_else(|| display(text), str::to_owned),
-            within: entry.map(|entry| entry.containers().map(str::to_owned).collect()).unwrap_or_default(),
+            within: within.into_iter().map(str::to_owned).collect(),
+            is_open: entry.is_none(),
+            government_of: None,
         }
     }
 
-    /// The only entry; that whose region the article names; the only well-known one; that of the country named most.
+    /// The only entry; the only one that is no city, where no city is as well known; that which lies in or is a region
+    /// that the article names; the only well-known one; that of the country named most.
     fn choice(&self, entries: &[PlaceEntry]) -> Option<PlaceEntry> {
         let only = |mut fitting: Vec<PlaceEntry>| if fitting.len() == 1 { fitting.pop() } else { None };
         let filtered =
             |test: &dyn Fn(&PlaceEntry) -> bool| entries.iter().copied().filter(|entry| test(entry)).collect();
         let most = entries.iter().map(|entry| self.count(entry.country)).max().unwrap_or(0);
+        let is_rivalled = entries.iter().any(|entry| entry.kind == PlaceKind::State)
+            && entries.iter().any(|entry| entry.kind == PlaceKind::City && entry.is_prominent);
+        let is_told = |entry: &PlaceEntry| {
+            self.count(entry.region) > 0 || entry.kind == PlaceKind::State && self.count(entry.name) > 0
+        };
         only(entries.to_vec())
-            .or_else(|| only(filtered(&|entry| entry.kind != PlaceKind::City)))
-            .or_else(|| only(filtered(&|entry| self.count(entry.region) > 0)))
+            .or_else(|| only(filtered(&|entry| !is_rivalled && entry.kind != PlaceKind::City)))
+            .or_else(|| only(filtered(&is_told)))
             .or_else(|| only(filtered(&|entry| entry.is_prominent)))
             .or_else(|| only(filtered(&|entry| most > 0 && self.count(entry.country) == most)))
     }
+}
+
+/// What contains every one of the best known `entries`, or of all where none is well known; the smallest first.
+fn shared_containers(entries: &[PlaceEntry]) -> Vec<&'static str> {
+    let is_any_known = entries.iter().any(|entry| entry.is_prominent);
+    let known: Vec<&PlaceEntry> = entries.iter().filter(|entry| entry.is_prominent || !is_any_known).collect();
+    let Some(first) = known.first() else { return Vec::new() };
+    let is_shared = |name: &&str| known.iter().all(|entry| entry.containers().any(|outer| outer == *name));
+    first.containers().filter(is_shared).collect()
 }
 
 /// A city's name as written; in capital and small letters where it is all capitals ("TEHRAN" in a date line).
@@ -265,7 +312,10 @@ mod tests {
             .collect();
         let found: Vec<String> = find(&article, &document, &names)
             .iter()
-            .map(|place| format!("{} < {}", place.place, place.within.join(" < ")))
+            .map(|place| {
+                let open = if place.is_open { " (open)" } else { "" };
+                format!("{} < {}{open}", place.place, place.within.join(" < "))
+            })
             .collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -298,7 +348,35 @@ mod tests {
             &["Paris < Texas < United States < North America", "Texas < United States < North America"],
         );
         check("They met in Paris.", &[], &["Paris < Ile-de-France < France < Europe"]);
-        check("They met in Springfield.", &[], &["Springfield < "]);
+        check("They met in Springfield.", &[], &["Springfield < United States < North America (open)"]);
+    }
+
+    #[test]
+    fn states_and_the_cities_of_their_name() {
+        const OPEN: &str = "Washington < United States < North America (open)";
+        const CITY: &str = "Washington < District of Columbia < United States < North America";
+        const STATE: &str = "Washington < United States < North America";
+        check("It rained in Washington.", &[], &[OPEN]);
+        check("It rained in Washington, D.C.", &[], &[CITY, "District of Columbia < United States < North America"]);
+        check("It rained in Tacoma, Washington.", &[], &["Tacoma < Washington < United States < North America", STATE]);
+        check(
+            "It rained in Tacoma and all over Washington.",
+            &[],
+            &["Tacoma < Washington < United States < North America", STATE],
+        );
+        check("It rained in Washington state.", &[], &[STATE]);
+        check("It rained in the state of New York.", &[], &["New York < United States < North America"]);
+    }
+
+    #[test]
+    fn descriptions_take_the_place_of_the_names_in_them() {
+        const BERLIN: &str = "Berlin < State of Berlin < Germany < Europe";
+        check("They met in Iran's capital.", &[], &["Tehran < Iran < Middle East < Asia"]);
+        check(
+            "They met in Berlin, the German capital, and in Iraq.",
+            &[],
+            &[BERLIN, BERLIN, "Iraq < Middle East < Asia"],
+        );
     }
 
     #[test]
