@@ -245,18 +245,32 @@ fn witnesses(scene: &Scene<'_>, nodes: &[Node]) -> Vec<usize> {
 }
 
 fn finding_value(scene: &Scene<'_>, nodes: &[Node], kind: &Kind<'_>) -> FindingValue {
-    let mut displayed: Vec<String> = Vec::new();
-    for value in nodes.iter().map(|node| (kind.display)(*node)) {
-        let is_new = displayed.iter().all(|shown| !shown.eq_ignore_ascii_case(&value));
-        if is_new {
-            displayed.push(value);
-        }
-    }
     FindingValue {
-        value: displayed.join(" / "),
+        value: displayed(nodes, kind).join(" / "),
         normalized: None,
         evidence: nodes.iter().map(|(claim, _)| scene.passage(*claim)).collect(),
     }
+}
+
+/// The values for a reader, each once: of "Nineteen", "19" and "19 people" the one that tells most.
+fn displayed(nodes: &[Node], kind: &Kind<'_>) -> Vec<String> {
+    let mut shown: Vec<(Node, String)> = Vec::new();
+    for &node in nodes {
+        let text = (kind.display)(node);
+        let is_one = |(other, told): &(Node, String)| {
+            told.eq_ignore_ascii_case(&text) || (kind.verdict)(*other, node).judgement == Judgement::Same
+        };
+        match shown.iter_mut().find(|known| is_one(known)) {
+            Some(known) if n_words(&text) > n_words(&known.1) => known.1 = text,
+            Some(_) => {}
+            None => shown.push((node, text)),
+        }
+    }
+    shown.into_iter().map(|(_, text)| text).collect()
+}
+
+fn n_words(text: &str) -> usize {
+    text.split(' ').count()
 }
 
 /// Leaves out conflicts in which one side's value agrees with another value of the other outlet: is the same, no less
