@@ -110,6 +110,9 @@ fn finding(
     variant: NameVariant,
     similarity: f64,
 ) -> Finding {
+    // The form of more outlets is likelier to be right, and stands first.
+    let n_outlets = |word: &str| written.iter().filter(|words| words.contains_key(word)).count();
+    let (x, y) = if n_outlets(y) > n_outlets(x) { (y, x) } else { (x, y) };
     let value = |word: &str| FindingValue {
         value: word.to_owned(),
         normalized: None,

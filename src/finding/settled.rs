@@ -11,15 +11,17 @@ use super::{Finding, FindingKind, Scene, Slot};
 
 /// Takes disputed passages out of agreements, and agreements of fewer than two articles out of the findings.
 pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
-    let disputes: Vec<Vec<Vec<Passage>>> = findings
+    let disputes: Vec<(Slot, Vec<Vec<Passage>>)> = findings
         .iter()
         .filter(|finding| finding.kind == FindingKind::Diverge)
-        .map(|finding| finding.values.iter().map(|value| value.evidence.clone()).collect())
+        .map(|finding| (finding.slot, finding.values.iter().map(|value| value.evidence.clone()).collect()))
         .collect();
     for finding in findings.iter_mut().filter(|finding| finding.kind == FindingKind::Agree) {
+        // A dispute over the day leaves an agreement on the number of the same sentence alone.
+        let touching = disputes.iter().filter(|(slot, _)| finding.slot == Slot::Event || finding.slot == *slot);
         let evidence = &mut finding.values[0].evidence;
         let n_before = evidence.len();
-        disputes.iter().for_each(|sides| keep_larger_side(evidence, sides));
+        touching.for_each(|(_, sides)| keep_larger_side(evidence, sides));
         if evidence.len() < n_before {
             let witness = |passage: &Passage| scene.coverage.articles.iter().position(|id| *id == passage.article);
             finding.origins = scene.coverage.n_origins(evidence.iter().filter_map(witness));

@@ -1,7 +1,7 @@
 //! Two quantities of one question.
 //!
-//! One rule per file, tried in order: `FORMS`, `VALUES`, and `EXCUSES` for what differs. The first that speaks decides. Presumes that both values answer one
-//! question; what the words around a number say against that (another fate, a part, a change) is respected. Symmetric:
+//! One rule per file, tried in order: `FORMS`, `VALUES`, and `EXCUSES` for what differs. The first that speaks decides.
+//! Presumes that both values answer one question; what the words around a number say against that (another fate, a part, a change) is respected. Symmetric:
 //! the order of the two changes nothing.
 
 mod about;

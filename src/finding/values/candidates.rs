@@ -12,6 +12,10 @@ use crate::verdict::{Judgement, Verdict};
 use super::Node;
 use super::question::{self, Asked, Features};
 
+/// Of a claim with more values only the first ones are compared: it is a list or a table, and its values answer many
+/// questions.
+const MAX_VALUES: usize = 24;
+
 /// Two values that can be compared.
 pub(super) struct Candidate<'c, 'a> {
     pub a: Node,
@@ -57,7 +61,8 @@ pub(super) fn for_each<'a>(pairs: &[ClaimPair], source: &Source<'_, 'a>, mut vis
 }
 
 fn values_of<'a>(claim: ClaimId, source: &Source<'_, 'a>) -> Vec<(Node, Asked<'a>)> {
-    let nodes = (source.nodes)(claim);
+    let mut nodes = (source.nodes)(claim);
+    nodes.truncate(MAX_VALUES);
     let n_values = nodes.len();
     nodes.into_iter().map(|node| (node, (source.asked)(node, n_values))).collect()
 }
@@ -69,6 +74,9 @@ struct Verdicts {
     /// Which values of the one claim agree with some value of the other.
     agreed_a: Vec<bool>,
     agreed_b: Vec<bool>,
+    /// How many values of the one claim agree with none of the other.
+    n_left_a: usize,
+    n_left_b: usize,
 }
 
 impl Verdicts {
@@ -76,9 +84,11 @@ impl Verdicts {
         let (n_a, n_b) = (of_a.len(), of_b.len());
         let all: Vec<Verdict> = (0..n_a * n_b).map(|at| (source.verdict)(of_a[at / n_b].0, of_b[at % n_b].0)).collect();
         let agree = |a: usize, b: usize| all[a * n_b + b].is_agreement() && (source.is_telling)(of_a[a].0, of_b[b].0);
-        let agreed_a = (0..n_a).map(|a| (0..n_b).any(|b| agree(a, b))).collect();
-        let agreed_b = (0..n_b).map(|b| (0..n_a).any(|a| agree(a, b))).collect();
-        Verdicts { n_b, all, agreed_a, agreed_b }
+        let agreed_a: Vec<bool> = (0..n_a).map(|a| (0..n_b).any(|b| agree(a, b))).collect();
+        let agreed_b: Vec<bool> = (0..n_b).map(|b| (0..n_a).any(|a| agree(a, b))).collect();
+        let n_left = |agreed: &[bool]| agreed.iter().filter(|is_agreed| !**is_agreed).count();
+        let (n_left_a, n_left_b) = (n_left(&agreed_a), n_left(&agreed_b));
+        Verdicts { n_b, all, agreed_a, agreed_b, n_left_a, n_left_b }
     }
 
     /// The verdict on two values, where there is one.
@@ -89,9 +99,7 @@ impl Verdicts {
     /// How many values of either claim, beside `a` and `b`, agree with none of the other claim: where few are left
     /// over, they are likely to answer one question.
     fn n_left(&self, a: usize, b: usize) -> (usize, usize) {
-        let left = |agreed: &[bool], but: usize| {
-            agreed.iter().enumerate().filter(|(at, is_agreed)| *at != but && !**is_agreed).count()
-        };
-        (left(&self.agreed_a, a), left(&self.agreed_b, b))
+        let but = |n_left: usize, is_agreed: bool| n_left - usize::from(!is_agreed);
+        (but(self.n_left_a, self.agreed_a[a]), but(self.n_left_b, self.agreed_b[b]))
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn disputes<'c>(
         }
         taken.extend(ends);
         let mut dispute = Dispute { surest: pair, sides };
-        conflicts.join_others(&mut dispute, &mut taken, kind);
+        conflicts.join_others(&mut dispute, &mut taken, (scene, kind));
         disputes.push(dispute);
     }
     disputes
@@ -97,12 +97,12 @@ impl<'c, 'n> Conflicts<'c, 'n> {
     }
 
     /// Adds the answers that contradict a side of the dispute.
-    fn join_others(&self, dispute: &mut Dispute<'_>, taken: &mut FxHashSet<usize>, kind: &Kind<'_>) {
+    fn join_others(&self, dispute: &mut Dispute<'_>, taken: &mut FxHashSet<usize>, context: (&Scene<'_>, &Kind<'_>)) {
         for pair in &self.apart {
             for (inside, outside) in [(pair.a, pair.b), (pair.b, pair.a)] {
                 let answer = self.answers.answer(outside);
                 let Some(side) = dispute.sides.iter().position(|side| side.contains(&inside)) else { continue };
-                if !taken.contains(&answer) && self.join(dispute, side, outside, kind) {
+                if !taken.contains(&answer) && self.join(dispute, side, outside, context) {
                     taken.insert(answer);
                 }
             }
@@ -110,18 +110,23 @@ impl<'c, 'n> Conflicts<'c, 'n> {
     }
 
     /// Adds the answer of `outside`, which contradicts `side`, where it fits another side or contradicts all.
-    fn join(&self, dispute: &mut Dispute<'_>, side: usize, outside: Node, kind: &Kind<'_>) -> bool {
+    fn join(&self, dispute: &mut Dispute<'_>, side: usize, outside: Node, context: (&Scene<'_>, &Kind<'_>)) -> bool {
+        let (scene, kind) = context;
         let agrees = |at: &usize| *at != side && (kind.verdict)(dispute.sides[*at][0], outside).is_agreement();
         let opposite: Vec<Node> = dispute.sides[side].clone();
         if let Some(other) = (0..dispute.sides.len()).find(agrees) {
             let joining = self.side(outside, &opposite, dispute.surest.similarity);
-            dispute.sides[other].extend(joining);
-            return true;
+            let fits = !share_an_outlet(scene, &joining, &opposite);
+            if fits {
+                dispute.sides[other].extend(joining);
+            }
+            return fits;
         }
-        let contradicts_all = dispute.sides.iter().all(|side| self.contradicts(outside, side));
-        let is_new = contradicts_all && dispute.sides.len() < MAX_SIDES;
+        let own = self.side(outside, &opposite, dispute.surest.similarity);
+        let stands_apart = |side: &Vec<Node>| self.contradicts(outside, side) && !share_an_outlet(scene, &own, side);
+        let is_new = dispute.sides.len() < MAX_SIDES && dispute.sides.iter().all(stands_apart);
         if is_new {
-            dispute.sides.push(self.side(outside, &opposite, dispute.surest.similarity));
+            dispute.sides.push(own);
         }
         is_new
     }

@@ -1,4 +1,4 @@
-//! Numbers, dates and places that several outlets give for one thing: agreement and divergence.
+//! Numbers and dates that several outlets give for one thing: agreement and divergence.
 //!
 //! Only claims that speak of one thing are asked for their values. A value that agrees with some value of the other
 //! outlet for the same thing is in no conflict with it. Leaves the comparison of two values to `compare`.
@@ -85,6 +85,10 @@ const EXPLAINS: f64 = 0.5;
 /// that both values answer one question.
 const FLOOR: f64 = 0.5;
 
+/// So many values of either side are held against each other before two answers are joined; those of one answer are
+/// much alike.
+const MAX_CHECKED: usize = 12;
+
 /// Two values that differ in precision agree only where the claims are this similar.
 const MIN_COMPATIBLE: f64 = 0.5;
 
@@ -99,7 +103,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
 
 /// Groups compared values into answers, and tells where outlets agree and where they diverge.
 fn findings(scene: &Scene<'_>, compared: &[Compared], kind: &Kind<'_>) -> Vec<Finding> {
-    let answers = Answers::new(compared);
+    let answers = Answers::new(compared, kind);
     let agreed = surest(compared.iter().filter(|pair| pair.verdict.is_agreement()), |pair| answers.answer(pair.a));
     let by_answer = answers.by_answer();
     let of_answers = by_answer.iter().filter_map(|(answer, nodes)| Some((nodes, agreed.get(answer)?)));
@@ -118,12 +122,12 @@ struct Answers {
 }
 
 impl Answers {
-    fn new(compared: &[Compared]) -> Answers {
+    fn new(compared: &[Compared], kind: &Kind<'_>) -> Answers {
         let mut nodes: Vec<Node> = compared.iter().flat_map(|pair| [pair.a, pair.b]).collect();
         nodes.sort_unstable();
         nodes.dedup();
         let number: FxHashMap<Node, usize> = nodes.iter().enumerate().map(|(at, node)| (*node, at)).collect();
-        let answer = joined(&number, compared);
+        let answer = joined(&nodes, &number, compared, kind);
         Answers { nodes, number, answer }
     }
 
@@ -143,7 +147,7 @@ impl Answers {
 
 /// Which values say the same. A value of another precision joins an answer unless it fits two answers that contradict
 /// each other: "more than ten" fits 14 and 19, and so stands with neither.
-fn joined(number: &FxHashMap<Node, usize>, compared: &[Compared]) -> UnionFind<usize> {
+fn joined(nodes: &[Node], number: &FxHashMap<Node, usize>, compared: &[Compared], kind: &Kind<'_>) -> UnionFind<usize> {
     let ends = |pair: &Compared| (number[&pair.a], number[&pair.b]);
     let mut answer = UnionFind::<usize>::new(number.len());
     let mut members: Vec<Vec<usize>> = (0..number.len()).map(|node| vec![node]).collect();
@@ -153,13 +157,20 @@ fn joined(number: &FxHashMap<Node, usize>, compared: &[Compared]) -> UnionFind<u
         .map(ends)
         .flat_map(|(a, b)| [(a, b), (b, a)])
         .collect();
-    let contradict = |a: &[usize], b: &[usize]| a.iter().any(|x| b.iter().any(|y| conflicts.contains(&(*x, *y))));
+    // Also those that were not thought to answer one question: what joins them would say both in one breath.
+    let are_apart =
+        |x: usize, y: usize| conflicts.contains(&(x, y)) || (kind.verdict)(nodes[x], nodes[y]).is_conflict();
+    let contradict = |a: &[usize], b: &[usize]| {
+        a.iter().take(MAX_CHECKED).any(|x| b.iter().take(MAX_CHECKED).any(|y| are_apart(*x, *y)))
+    };
     let mut agreeing: Vec<&Compared> = compared.iter().filter(|pair| pair.verdict.is_agreement()).collect();
     let mut partners: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (a, b) in agreeing.iter().map(|pair| ends(pair)) {
         partners.entry(a).or_default().push(b);
         partners.entry(b).or_default().push(a);
     }
+    let fits_both: FxHashSet<usize> =
+        partners.iter().filter(|(_, partners)| contradict(partners, partners)).map(|(node, _)| *node).collect();
     agreeing.sort_by(|x, y| {
         let by_kind = x.verdict.judgement.cmp(&y.verdict.judgement);
         by_kind.then(score(y).total_cmp(&score(x))).then((x.a, x.b).cmp(&(y.a, y.b)))
@@ -168,7 +179,7 @@ fn joined(number: &FxHashMap<Node, usize>, compared: &[Compared]) -> UnionFind<u
         let (a, b) = ends(pair);
         let (root_a, root_b) = (answer.find(a), answer.find(b));
         let is_loose = pair.verdict.judgement != Judgement::Same;
-        let fits_both = is_loose && [a, b].iter().any(|node| contradict(&partners[node], &partners[node]));
+        let fits_both = is_loose && [a, b].iter().any(|node| fits_both.contains(node));
         let is_alike = !is_loose || pair.similarity >= MIN_COMPATIBLE;
         if root_a != root_b && is_alike && !fits_both && !contradict(&members[root_a], &members[root_b]) {
             answer.union(a, b);

@@ -64,10 +64,10 @@ fn is_one_part_apart(a: Date, b: Date, coarser: Granularity) -> bool {
     years <= MAX_YEARS && parts[..n_told].iter().filter(|differs| **differs).count() == 1
 }
 
-/// Whether two numbers are near: of one order of size. The sides of votes are compared elsewhere.
+/// Whether two numbers are near: of one order of size; of two votes, both sides.
 pub(super) fn are_near_numbers(a: &Quantity, b: &Quantity) -> bool {
-    if a.score.is_some() && b.score.is_some() {
-        return true;
+    if let (Some(a), Some(b)) = (a.score, b.score) {
+        return are_of_one_size(a.0, b.0) && are_of_one_size(a.1, b.1);
     }
     let size = |quantity: &Quantity| quantity.high.or(quantity.low).unwrap_or_default().abs();
     are_of_one_size(size(a), size(b))

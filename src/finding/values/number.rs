@@ -36,6 +36,9 @@ const MIN_FAR_CONFLICT: f64 = 0.5;
 /// Two votes that agree on one side are one vote, as good as sure.
 const ONE_VOTE: f64 = 0.6;
 
+/// Two votes share a smaller side by chance, and so do the scores of two games.
+const LEAST_SIDE: f64 = 10.0;
+
 /// Numbers up to this are shared by chance, and that two outlets speak of "two countries" is no news.
 const TRIVIAL: f64 = 2.0;
 
@@ -61,7 +64,7 @@ fn compared(scene: &Scene<'_>) -> Vec<Compared> {
         let counts = match verdict.judgement {
             Judgement::Conflict => !pair.is_agreed && likelihood >= least(scene, pair),
             Judgement::Unknown => false,
-            _ => likelihood >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)),
+            _ => likelihood >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)) && !is_trivial(quantity(scene, b)),
         };
         if counts {
             compared.push(Compared { a, b, similarity: likelihood, verdict });
@@ -84,7 +87,8 @@ fn least(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
 fn likelihood(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
     let learned = question::likelihood(Slot::Number, &pair.features);
     let votes = quantity(scene, pair.a).score.zip(quantity(scene, pair.b).score);
-    let share_a_side = votes.is_some_and(|(x, y)| x.0 == y.0 || x.1 == y.1);
+    let is_shared = |x: f64, y: f64| x == y && x >= LEAST_SIDE;
+    let share_a_side = votes.is_some_and(|(x, y)| is_shared(x.0, y.0) || is_shared(x.1, y.1));
     if share_a_side { learned.max(ONE_VOTE) } else { learned }
 }
 
@@ -144,14 +148,21 @@ fn is_trivial(quantity: &Quantity) -> bool {
 }
 
 /// Compares two quantities as of the days of their articles. What is counted may be told in two ways ("women who serve
-/// as managers", "managers"): whether it is one thing is for the likelihood to tell.
+/// as managers", "managers"): whether it is one thing is for the likelihood to tell, and the nouns are left out.
 fn verdict(scene: &Scene<'_>, a: Node, b: Node) -> Verdict {
     let (of_a, of_b) = (quantity(scene, a), quantity(scene, b));
     let on = |node: Node| scene.coverage.readings[scene.witness(node.0)].article.published.map(|day| day.date);
-    let renamed = (of_a.counted_lemma != of_b.counted_lemma && !of_a.counted_lemma.is_empty())
-        .then(|| Quantity { counted_lemma: of_a.counted_lemma.clone(), ..of_b.clone() });
-    let told = |quantity, node| compare::quantity::Told { quantity, on: on(node) };
-    compare::quantity::compare_told(told(of_a, a), told(renamed.as_ref().unwrap_or(of_b), b))
+    let compare = |x, y| {
+        compare::quantity::compare_told(
+            compare::quantity::Told { quantity: x, on: on(a) },
+            compare::quantity::Told { quantity: y, on: on(b) },
+        )
+    };
+    if of_a.counted_lemma == of_b.counted_lemma {
+        return compare(of_a, of_b);
+    }
+    let bare = |quantity: &Quantity| Quantity { counted_lemma: String::new(), ..quantity.clone() };
+    compare(&bare(of_a), &bare(of_b))
 }
 
 fn display(scene: &Scene<'_>, node: Node) -> String {

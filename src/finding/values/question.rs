@@ -48,6 +48,18 @@ static OF_DATES: LazyLock<Weights<{ FEATURES.len() }>> =
 static OF_NUMBERS: LazyLock<Weights<{ FEATURES.len() }>> =
     LazyLock::new(|| Weights::new(include_str!("../../../data/number_questions.tsv"), &FEATURES));
 
+/// Where the features stand that hold against one question, or would outweigh it.
+static DOUBTS: LazyLock<[usize; 5]> = LazyLock::new(|| {
+    let names = [
+        "claims alike",
+        "deeds unlike",
+        "participants of both, none shared",
+        "noun above of one",
+        "counted of both, unlike",
+    ];
+    names.map(|name| FEATURES.iter().position(|known| *known == name).expect("DOUBTS names features"))
+});
+
 /// Log odds beyond this are all the same: as good as certain.
 const MAX_ODDS: f64 = 4.0;
 
@@ -108,10 +120,9 @@ pub(super) fn features(a: &Asked<'_>, b: &Asked<'_>, similarity: f64, n_left: (u
 
 /// Whether the features hold against one question: two deeds, one deed of others, two things counted.
 pub(super) fn is_doubtful(features: &Features) -> bool {
-    let of = |name: &str| FEATURES.iter().position(|known| *known == name).map_or(0.0, |at| features[at]);
-    let is_loose = of("claims alike") == 0.0 || of("noun above of one") > 0.0;
-    let are_two_deeds = of("deeds unlike") > 0.0 && is_loose;
-    are_two_deeds || of("participants of both, none shared") > 0.0 || of("counted of both, unlike") > 0.0
+    let [claims, deeds, participants, noun, counted] = DOUBTS.map(|at| features[at]);
+    let is_loose = claims == 0.0 || noun > 0.0;
+    deeds > 0.0 && is_loose || participants > 0.0 || counted > 0.0
 }
 
 /// How likely two values of a kind answer one question.

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::{DateKind, DateModifier, Granularity, TimeExpression};
-use crate::lexicon::calendar::calendar;
+use crate::lexicon::calendar::{CalendarName, NameForm, calendar};
 
 impl TimeExpression {
     /// The normal form for a reader; the TIMEX3 value where no better one is known.
@@ -34,7 +34,7 @@ impl TimeExpression {
                 None => day(first),
             },
             (DateKind::Date, Some((first, last))) => self.period(first, last),
-            _ => self.value.clone(),
+            _ => unanchored(&self.value).unwrap_or_else(|| self.value.clone()),
         }
     }
 
@@ -102,6 +102,30 @@ fn season(value: &str) -> &str {
     words.first().copied().unwrap_or(code)
 }
 
+/// "Saturday" for `XXXX-WXX-6`, "27 April" for `XXXX-04-27`, "April" for `XXXX-04`.
+fn unanchored(value: &str) -> Option<String> {
+    let rest = value.split('T').next()?.strip_prefix("XXXX-")?;
+    if let Some(number) = rest.strip_prefix("WXX-") {
+        return weekday(number.parse().ok()?);
+    }
+    let mut parts = rest.split('-');
+    let name = calendar().month_names.get(parts.next()?.parse::<usize>().ok()?.checked_sub(1)?)?;
+    match parts.next() {
+        Some(day) => Some(format!("{} {name}", day.parse::<u8>().ok()?)),
+        None => Some(name.clone()),
+    }
+}
+
+/// The full name of a day of the week, from Monday, 1.
+fn weekday(number: u8) -> Option<String> {
+    let is_it = |name: &CalendarName| name.form == NameForm::Full && i64::from(name.number) == i64::from(number);
+    let names = calendar().weekdays.iter().filter(|(_, name)| is_it(name));
+    let (word, _) = names.max_by_key(|(word, _)| (word.len(), **word))?;
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).collect())
+}
+
 fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
 }
@@ -109,4 +133,29 @@ fn day(date: Date) -> String {
 fn month(date: Date) -> &'static str {
     let at = usize::from(date.month().unsigned_abs()) - 1;
     calendar().month_names.get(at).map_or("", String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &str, expected: Option<&str>) {
+        assert_eq!(unanchored(value).as_deref(), expected, "{value}");
+    }
+
+    #[test]
+    fn times_without_a_year_are_told_in_words() {
+        check("XXXX-WXX-6", Some("Saturday"));
+        check("XXXX-04-27", Some("27 April"));
+        check("XXXX-04", Some("April"));
+        check("XXXX-WXX-6TMO", Some("Saturday"));
+    }
+
+    #[test]
+    fn other_values_are_left() {
+        check("PRESENT_REF", None);
+        check("XXXX-SU", None);
+        check("2022-04-27", None);
+    }
 }

@@ -1,6 +1,6 @@
 //! Where a cue can have its content: the phrases that hang on it, and the clause that it is put beside.
 //!
-//! Knows grammar, no words. Leaves it to `weigh` which of these are contents.
+//! Knows grammar, no words. Leaves it to the model which of these are contents.
 
 use crate::mention::quote::scene::Scene;
 use crate::syntax::{Document, Pos, Relation, TokenRange};

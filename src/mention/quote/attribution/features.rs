@@ -1,6 +1,6 @@
 //! What speaks for a phrase being the content of a word: the word, how they hang together, whose it is.
 //!
-//! Features have names of a few words, "lemma say ccomp"; `weigh` looks them up, the command that learns the weights
+//! Features have names of a few words, "lemma say ccomp"; the model looks them up, the command that learns the weights
 //! writes them down.
 
 use crate::lexicon::reporting::{self, SpeakerNoun};

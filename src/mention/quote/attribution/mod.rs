@@ -175,7 +175,7 @@ fn by_phrase(scene: &Scene<'_>, cue: TokenRange) -> Option<Attribution> {
     let whole = document.subtree(clause);
     let content = edge::without(whole, phrase).into_iter().filter(|piece| !piece.is_empty()).collect();
     let mut source = source::phrase(document, named, first);
-    source.start = source.start.max(cue.end);
+    source.start = source.start.max(cue.end).min(source.end);
     let class = Some(CueClass::According);
     Some(Attribution { cue, class, content, source: Some(source) })
 }
