@@ -299,6 +299,8 @@ impl Reader<'_, '_> {
         };
         let is_exact = matches!(quantity.kind, QuantityKind::Count | QuantityKind::Ordinal | QuantityKind::Age);
         let counted = start
+            // "Jane Roe, 56 of Leeds": nobody counts Leeds.
+            .filter(|&start| quantity.kind != QuantityKind::Age || self.parts.norm(start) != "of")
             .and_then(|start| counted::find(self.document, self.parts, start, self.dated))
             .filter(|counted| is_exact || self.is_measured(counted.head));
         quantity.counted = counted.as_ref().map(|counted| counted.tokens);

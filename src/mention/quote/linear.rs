@@ -55,7 +55,7 @@ fn around_source(scene: &Scene<'_>, cue: &Cue) -> Option<(TokenRange, Option<Spe
     } else {
         TokenRange::new(sentence.start as usize, cue.start())
     };
-    Some((trimmed(scene, content), Some(speaker)))
+    Some((scene.trimmed(content), Some(speaker)))
 }
 
 /// "The clause, X said." or "The clause, said X."
@@ -72,27 +72,13 @@ fn preceding(scene: &Scene<'_>, cue: &Cue) -> Option<(TokenRange, Option<Speaker
     if rest.into_iter().any(|token| goes_on(scene, token)) {
         return None;
     }
-    let content = trimmed(scene, TokenRange::new(start, comma));
+    let content = scene.trimmed(TokenRange::new(start, comma));
     (scene.norm(comma) == "," && scene.quotation_of(comma).is_none()).then_some((content, Some(speaker)))
 }
 
 /// Whether `token`, behind a closing attribution, shows that the cue has a content of its own there.
 fn goes_on(scene: &Scene<'_>, token: usize) -> bool {
     scene.norm(token) == ":" || scene.quotation_of(token).is_some() || matches!(scene.pos(token), Pos::Verb | Pos::Aux)
-}
-
-/// Without punctuation at either end.
-fn trimmed(scene: &Scene<'_>, mut tokens: TokenRange) -> TokenRange {
-    let is_edge = |token: u32| {
-        !scene.word(token as usize).contains(char::is_alphanumeric) && scene.quotation_of(token as usize).is_none()
-    };
-    while !tokens.is_empty() && is_edge(tokens.start) {
-        tokens.start += 1;
-    }
-    while !tokens.is_empty() && is_edge(tokens.end - 1) {
-        tokens.end -= 1;
-    }
-    tokens
 }
 
 /// Whether enough words stand there that are not merely one quotation.

@@ -12,7 +12,7 @@ use crate::syntax::TokenRange;
 /// Adds the reported speech of a scene to its direct quotations.
 pub(super) fn add(scene: &Scene<'_>, attributions: &[Attribution], quotes: &mut Vec<Quote>) {
     for attribution in attributions {
-        let pieces = attribution.content.iter().map(|piece| trimmed(scene, *piece));
+        let pieces = attribution.content.iter().map(|piece| scene.trimmed(*piece));
         let content: Vec<TokenRange> = pieces.filter(|piece| !piece.is_empty()).collect();
         if !content.iter().any(|piece| is_outside(scene, *piece)) {
             continue;
@@ -51,20 +51,6 @@ fn passing_on<'t>(scene: &Scene<'_>, attributions: &'t [Attribution], inner: &At
 /// Whether the cue tells of something said, not of a thought.
 fn is_utterance(attribution: &Attribution) -> bool {
     attribution.class.is_some_and(|class| !matches!(class, CueClass::Believe | CueClass::Describe | CueClass::Suggest))
-}
-
-/// Without punctuation at either end.
-fn trimmed(scene: &Scene<'_>, mut tokens: TokenRange) -> TokenRange {
-    let is_edge = |token: u32| {
-        !scene.word(token as usize).contains(char::is_alphanumeric) && scene.quotation_of(token as usize).is_none()
-    };
-    while !tokens.is_empty() && is_edge(tokens.start) {
-        tokens.start += 1;
-    }
-    while !tokens.is_empty() && is_edge(tokens.end - 1) {
-        tokens.end -= 1;
-    }
-    tokens
 }
 
 /// Whether words stand there that are in no quotation.

@@ -65,6 +65,20 @@ impl<'a> Scene<'a> {
         (self.owner[token] as usize).checked_sub(1)
     }
 
+    /// `tokens` without punctuation at either end, where it belongs to no quotation.
+    pub fn trimmed(&self, mut tokens: TokenRange) -> TokenRange {
+        let is_edge = |token: u32| {
+            !self.word(token as usize).contains(char::is_alphanumeric) && self.quotation_of(token as usize).is_none()
+        };
+        while !tokens.is_empty() && is_edge(tokens.start) {
+            tokens.start += 1;
+        }
+        while !tokens.is_empty() && is_edge(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
     /// The tokens of a quotation with its marks.
     pub fn tokens_of(&self, quotation: usize) -> TokenRange {
         self.document.tokens_in(self.quotations[quotation].outer)
