@@ -42,9 +42,9 @@ pub use lemma_case::cased_lemma;
 pub use name_symbols::{NameSymbol, are_distinct_names, is_common_name, is_generic_organization_word, name_symbol};
 pub use nicknames::{is_feminine_of_other, is_nickname};
 pub use numbers::{
-    Bound, Coverage, NumberWord, bounds_after, bounds_before, ends_counted, fate, is_change_verb, is_measure_follower,
-    is_number_label, is_range_verb, is_rank_label, is_score_cue, is_street_word, number_idioms, number_word,
-    scopes_after, scopes_before, vague_counts,
+    Bound, Coverage, NumberWord, TollDirection, bounds_after, bounds_before, ends_counted, fate, is_change_verb,
+    is_measure_follower, is_number_label, is_range_verb, is_rank_label, is_score_cue, is_street_word, number_idioms,
+    number_word, scopes_after, scopes_before, toll_direction, vague_counts,
 };
 pub use ordinary::{
     is_abbreviation, is_inner_possessive, is_name_particle, is_name_suffix, is_ordinary, is_person_abbreviation,

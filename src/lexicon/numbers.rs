@@ -64,6 +64,15 @@ pub enum Coverage {
     Total,
 }
 
+/// How a number moves as news comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TollDirection {
+    /// More becomes known: the dead.
+    Growing,
+    /// People are found: the missing.
+    Falling,
+}
+
 static WORDS: LazyLock<FxHashMap<&'static str, NumberWord>> = LazyLock::new(|| {
     entries(include_str!("../../data/number_words.tsv"))
         .filter_map(|row| Some((row[0], number_word_of(row.get(1)?, row.get(2)?.parse().ok()?)?)))
@@ -95,6 +104,13 @@ static STREETS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("
 
 static FATES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     entries(include_str!("../../data/fates.tsv")).filter_map(|row| Some((row[0], *row.get(1)?))).collect()
+});
+
+static MOVING_TOLLS: LazyLock<FxHashMap<&'static str, TollDirection>> = LazyLock::new(|| {
+    let direction = |word: &str| if word == "falling" { TollDirection::Falling } else { TollDirection::Growing };
+    entries(include_str!("../../data/moving_tolls.tsv"))
+        .filter_map(|row| Some((row[0], direction(row.get(1)?))))
+        .collect()
 });
 
 static SCOPES_BEFORE: LazyLock<Phrases<Coverage>> =
@@ -150,6 +166,11 @@ pub fn is_change_verb(word: &str) -> bool {
 /// What happens to people with the lower-cased `word`, as a class: "killed" for "death", "hurt" for "injuring".
 pub fn fate(word: &str) -> Option<&'static str> {
     FATES.get(word).copied()
+}
+
+/// How the number of those of a class of fates moves as news comes in, where it moves.
+pub fn toll_direction(fate: &str) -> Option<TollDirection> {
+    MOVING_TOLLS.get(fate).copied()
 }
 
 /// Phrases before a number that tell what it covers: "including".

@@ -2,30 +2,11 @@
 //!
 //! Needs the days of both articles; speaks only of counts that grow while news comes in.
 
+use crate::lexicon::{TollDirection, toll_direction};
 use crate::mention::{Quantity, QuantityKind, QuantityModifier};
 use crate::verdict::{Judgement, Verdict};
 
 use super::Pair;
-
-/// Classes of `data/fates.tsv` whose numbers grow as more becomes known.
-const GROWING: [&str; 13] = [
-    "casualty",
-    "charged",
-    "displaced",
-    "freed",
-    "held",
-    "hurt",
-    "in hospital",
-    "infected",
-    "killed",
-    "recovered",
-    "rescued",
-    "tested",
-    "vaccinated",
-];
-
-/// Classes whose numbers fall as people are found.
-const FALLING: [&str; 2] = ["missing", "trapped"];
 
 pub(super) fn judge(pair: &Pair) -> Option<Verdict> {
     let (Some(first_day), Some(second_day)) = pair.days else { return None };
@@ -35,16 +16,18 @@ pub(super) fn judge(pair: &Pair) -> Option<Verdict> {
         std::cmp::Ordering::Greater => (second, first),
         std::cmp::Ordering::Equal => return None,
     };
-    let fate = toll(pair.a).or_else(|| toll(pair.b))?;
-    let is_update = if FALLING.contains(&fate) { late.size() < early.size() } else { late.size() > early.size() };
+    let is_update = match toll(pair.a).or_else(|| toll(pair.b))? {
+        TollDirection::Falling => late.size() < early.size(),
+        TollDirection::Growing => late.size() > early.size(),
+    };
     is_update.then(|| pair.verdict(Judgement::Compatible, 0.6, "quantity/update", "the later number is an update"))
 }
 
 /// What happened to those who are counted, where that number moves with the news.
-fn toll(quantity: &Quantity) -> Option<&'static str> {
+fn toll(quantity: &Quantity) -> Option<TollDirection> {
     let is_closed = matches!(quantity.modifier, QuantityModifier::AtMost | QuantityModifier::LessThan);
     let fate = quantity.scope.fate.filter(|_| quantity.kind == QuantityKind::Count && !is_closed)?;
-    (GROWING.contains(&fate) || FALLING.contains(&fate)).then_some(fate)
+    toll_direction(fate)
 }
 
 #[cfg(test)]
