@@ -6,11 +6,13 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::ClaimId;
+use crate::finding::Slot;
 use crate::finding::pairs::ClaimPair;
+use crate::text::Span;
 use crate::verdict::{Judgement, Verdict};
 
-use super::Node;
 use super::question::{self, Asked, Features};
+use super::{Node, ValuePair};
 
 /// Of a claim with more values only the first ones are compared: it is a list or a table, and its values answer many
 /// questions.
@@ -25,6 +27,20 @@ pub(super) struct Candidate<'c, 'a> {
     pub verdict: &'c Verdict,
     /// Whether one of them agrees with a value of the other claim.
     pub is_agreed: bool,
+}
+
+impl Candidate<'_, '_> {
+    /// The two as training reads them; `place` tells the witness and the place of a value.
+    pub fn value_pair(&self, slot: Slot, place: impl Fn(Node) -> (usize, Span)) -> ValuePair {
+        ValuePair {
+            slot,
+            a: place(self.a),
+            b: place(self.b),
+            features: self.features,
+            judgement: self.verdict.judgement,
+            is_explained: self.is_agreed && self.verdict.is_conflict(),
+        }
+    }
 }
 
 /// What a kind of value must tell of itself.
