@@ -3,6 +3,7 @@
 //! One rule per file, one list of rules. A rule reads the claim graph and the comparisons; it leaves the format to `report`.
 
 mod agree;
+mod details;
 mod misspelt;
 mod names;
 mod only;
@@ -11,6 +12,7 @@ mod quotes;
 mod ranking;
 mod roles;
 mod settled;
+mod short_quotes;
 mod spelling;
 mod values;
 mod words;
@@ -32,8 +34,17 @@ pub struct Scene<'a> {
 }
 
 /// The rules, each of which yields findings of its own kind and slot.
-const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 7] =
-    [roles::find, values::find, names::find, spelling::find, quotes::find, agree::find, only::find];
+const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 9] = [
+    roles::find,
+    values::find,
+    names::find,
+    spelling::find,
+    quotes::find,
+    short_quotes::find,
+    agree::find,
+    only::find,
+    details::find,
+];
 
 /// All findings of one event, what a reader should see first in front.
 pub fn find(scene: &Scene<'_>) -> Vec<Finding> {

@@ -1,7 +1,9 @@
 //! The order of findings: what a fact-checker wants first comes first.
 //!
 //! Conflicts before agreement before what stands alone; agreement of copies after all other agreement; within a kind
-//! the surer first. Ties fall by position, so that the same input gives the same order.
+//! the surer first, of claims that stand alone the weightier. Ties fall by position, so that the same input gives the same order.
+
+use std::cmp::Ordering;
 
 use crate::article::Passage;
 
@@ -16,15 +18,20 @@ pub(super) fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
     }
     drop_repeated_agreements(&mut findings);
     findings.sort_by(|a, b| {
-        (place(a.kind))
-            .cmp(&place(b.kind))
-            .then(is_of_copies(a).cmp(&is_of_copies(b)))
-            .then(b.score.total_cmp(&a.score))
-            .then_with(|| a.values[0].evidence.cmp(&b.values[0].evidence))
-            .then(a.slot.cmp(&b.slot))
-            .then_with(|| a.about.cmp(&b.about))
+        (place(a.kind)).cmp(&place(b.kind)).then(is_of_copies(a).cmp(&is_of_copies(b))).then_with(|| surer_first(a, b))
     });
     findings
+}
+
+/// Claims of one outlet keep the order in which their rule gives them, the weightiest first: nearly all are as sure.
+fn surer_first(a: &Finding, b: &Finding) -> Ordering {
+    if a.kind == FindingKind::Only {
+        return Ordering::Equal;
+    }
+    (b.score.total_cmp(&a.score))
+        .then_with(|| a.values[0].evidence.cmp(&b.values[0].evidence))
+        .then(a.slot.cmp(&b.slot))
+        .then_with(|| a.about.cmp(&b.about))
 }
 
 /// A shared quotation says all that a cluster of the same passages would say again.
