@@ -13,11 +13,11 @@ const MIN_SUPPORT: f64 = 0.25;
 
 /// A claim stays in the evidence where it is this similar to a claim of another outlet in it: the average that holds a
 /// cluster together may hide one that is like none.
-const MIN_KEPT: f64 = 0.15;
+const MIN_KEPT: f64 = 0.2;
 
 /// Two claims of an agreement must be this similar: of those read by hand about two in three were right from here on,
 /// fewer than half below.
-const MIN_BEST: f64 = 0.25;
+const MIN_BEST: f64 = 0.3;
 
 /// The agreements of an event.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
@@ -107,16 +107,31 @@ fn supporters(scene: &Scene<'_>, claims: &[ClaimId]) -> Vec<ClaimId> {
     supporters
 }
 
-/// The claim that is most similar to the others; the first of equals.
+/// The claim that is most similar to the others; one that opens its sentence before one that goes on ("when he …") where
+/// it is nearly as similar; the first of equals.
 fn central(scene: &Scene<'_>, claims: &[ClaimId]) -> ClaimId {
     let closeness = |claim: ClaimId| -> f64 { claims.iter().map(|other| scene.graph.similarity(claim, *other)).sum() };
+    let closest = claims.iter().map(|claim| closeness(*claim)).fold(0.0, f64::max);
+    let rank = |claim: ClaimId| {
+        let is_near = closeness(claim) >= NEARLY * closest;
+        (is_near && opens_sentence(scene, claim), closeness(claim))
+    };
     let mut best = claims[0];
     for &claim in &claims[1..] {
-        if closeness(claim) > closeness(best) {
+        if rank(claim) > rank(best) {
             best = claim;
         }
     }
     best
+}
+
+/// A claim this much as similar to the others as the most similar one is nearly as good to show.
+const NEARLY: f64 = 0.7;
+
+fn opens_sentence(scene: &Scene<'_>, claim: ClaimId) -> bool {
+    let claim = scene.claim(claim);
+    let sentence = &scene.coverage.readings[claim.witness].document.sentences()[claim.sentence];
+    claim.tokens.start == sentence.tokens.start
 }
 
 fn average_similarity(scene: &Scene<'_>, claims: &[ClaimId]) -> f64 {

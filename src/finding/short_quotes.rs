@@ -19,6 +19,9 @@ use crate::verdict::Reason;
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs};
 
+/// The rule of a short quotation that outlets give alike.
+pub(super) const SAME_SHORT_WORDS: &str = "quote/same-short-words";
+
 /// So many words in a row are rarely shared by chance.
 const RUN: usize = 4;
 
@@ -140,7 +143,7 @@ fn finding(scene: &Scene<'_>, said: &[Said<'_>], group: &[usize]) -> Finding {
         summary: format!("{} quote alike: “{text}”", scene.outlets(&witnesses)),
         score: 0.85,
         origins: scene.coverage.n_origins(witnesses.iter().copied()),
-        reasons: vec![Reason::new("quote/same-short-words", "the same few words in one order")],
+        reasons: vec![Reason::new(SAME_SHORT_WORDS, "the same few words in one order")],
         values: vec![FindingValue {
             value: text,
             normalized: None,
