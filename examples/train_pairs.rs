@@ -38,7 +38,9 @@ fn main() -> std::io::Result<()> {
     print_relations(&checked);
     if std::env::args().any(|argument| argument == "--write") {
         let head = |what: &str, origin: &str| {
-            format!("# Weights of the logistic model that tells whether two statements {what}.\n# origin: learned by examples/train_pairs.rs from {origin}\n# licence: MIT OR Apache-2.0 (weights only)\n")
+            format!(
+                "# Weights of the logistic model that tells whether two statements {what}.\n# origin: learned by examples/train_pairs.rs from {origin}\n# licence: MIT OR Apache-2.0 (weights only)\n"
+            )
         };
         let table = logistic::render(&head("say the same", "one half of MRPC"), &same, &FEATURES);
         std::fs::write(root.join("data/statement_matching.tsv"), table)?;
@@ -101,6 +103,7 @@ fn print_relations(checked: &[Labelled]) {
         let n = |label| relations.iter().filter(|one| **one == (relation, label)).count();
         println!("compare says {}: {} paraphrases, {} others", relation.name(), n(true), n(false));
     }
-    let judged: Vec<(bool, bool)> = relations.iter().map(|(relation, label)| (*relation == Relation::Same, *label)).collect();
+    let judged: Vec<(bool, bool)> =
+        relations.iter().map(|(relation, label)| (*relation == Relation::Same, *label)).collect();
     print_judged("compare, MRPC kept for checking, with the weights compiled in", &judged);
 }

@@ -15,7 +15,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use corroborate::lexicon::{BIAS, Weights};
-use corroborate::matching::{CREDIT_FEATURES, CreditFeatures, Uptake, UptakeWeights, credit_features, likeliest, weighed};
+use corroborate::matching::{
+    CREDIT_FEATURES, CreditFeatures, Uptake, UptakeWeights, credit_features, likeliest, weighed,
+};
 use rayon::prelude::*;
 
 /// Into so many parts the claims are divided.

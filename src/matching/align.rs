@@ -41,8 +41,7 @@ pub struct Alignment<'s> {
 impl<'s> Alignment<'s> {
     /// Pairs the words of `a` and `b`.
     pub fn new(a: &'s Statement, b: &'s Statement) -> Alignment<'s> {
-        let mut alignment =
-            Alignment { a, b, of_a: vec![None; a.words.len()], of_b: vec![None; b.words.len()] };
+        let mut alignment = Alignment { a, b, of_a: vec![None; a.words.len()], of_b: vec![None; b.words.len()] };
         let meetings = meetings(a, b);
         alignment.take_content(&meetings);
         alignment.take_names();
@@ -69,8 +68,10 @@ impl<'s> Alignment<'s> {
 
     /// Pairs content words, the surest first.
     fn take_content(&mut self, meetings: &[(usize, usize, f64)]) {
-        let mut ranked: Vec<(f64, usize, usize, f64)> =
-            meetings.iter().map(|&(x, y, strength)| (strength + self.placing(meetings, x, y), x, y, strength)).collect();
+        let mut ranked: Vec<(f64, usize, usize, f64)> = meetings
+            .iter()
+            .map(|&(x, y, strength)| (strength + self.placing(meetings, x, y), x, y, strength))
+            .collect();
         ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
         for (_, x, y, strength) in ranked {
             self.pair(x, y, strength);
@@ -163,4 +164,33 @@ fn likeness((a, x, of_a): (&Statement, usize, &Word), (b, y, of_b): (&Statement,
     }
     let is_shared = senses_a.shared.iter().any(|sense| senses_b.shared.contains(sense));
     f64::from(is_shared) * BY_SENSE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Expects the pairs of words that are not written alike.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &[(&str, &str)]) {
+        let (a, b) = (Statement::new(a), Statement::new(b));
+        let alignment = Alignment::new(&a, &b);
+        let pairs =
+            alignment.of_a.iter().enumerate().filter_map(|(x, pair)| Some((a.norm(x), b.norm(pair.as_ref()?.0))));
+        let found: Vec<(&str, &str)> = pairs.filter(|(x, y)| x != y).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn pairs_words_of_one_meaning() {
+        check("The attorney left.", "The lawyer leaves.", &[("attorney", "lawyer"), ("left", "leaves")]);
+        check("Five ships sank.", "5 ships sank.", &[("five", "5")]);
+        check("They agreed.", "an agreement was signed", &[("agreed", "agreement")]);
+    }
+
+    #[test]
+    fn leaves_other_words() {
+        check("The ferry left Norvik.", "The harbour froze.", &[]);
+        check("Five ships sank.", "Six ships sank.", &[]);
+    }
 }

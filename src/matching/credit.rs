@@ -35,7 +35,8 @@ const MOST_WORDS: f64 = 2.0;
 pub fn of(alignment: &Alignment<'_>, features: &similarity::Features) -> [f64; NAMES.len()] {
     let n_words = |credence| (words_of(alignment, credence).len() as f64).min(MOST_WORDS);
     let [refuting, doubting, reporting, planning, confirming] = Credence::ALL.map(n_words);
-    let value = |name: &str| similarity::FEATURES.iter().position(|other| *other == name).map_or(0.0, |at| features[at]);
+    let value =
+        |name: &str| similarity::FEATURES.iter().position(|other| *other == name).map_or(0.0, |at| features[at]);
     let asks = alignment.sides().map(|(side, _)| side.article.text.contains('?'));
     [
         refuting,
@@ -72,4 +73,28 @@ fn more_often<'s>(alignment: &Alignment<'s>, is_of_kind: impl Fn(&Statement, usi
     let (mut more, fewer) = if of_a.len() >= of_b.len() { (of_a, of_b) } else { (of_b, of_a) };
     more.drain(..fewer.len());
     more
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, credence: Credence, expected: &[&str]) {
+        let (a, b) = (Statement::new(a), Statement::new(b));
+        assert_eq!(words_of(&Alignment::new(&a, &b), credence), expected);
+    }
+
+    #[test]
+    fn finds_words_that_only_one_has() {
+        check("A ghost was seen", "Ghost story is a hoax", Credence::Refute, &["hoax"]);
+        check("Halden buys Norvik", "Halden reportedly buys Norvik", Credence::Report, &["reportedly"]);
+    }
+
+    #[test]
+    fn leaves_words_that_both_have() {
+        check("The claim is a hoax", "Ghost story is a hoax", Credence::Refute, &[]);
+        check("He denied the request", "He rejected the request", Credence::Refute, &[]);
+        check("A ghost was seen", "Ghost is seen in Norvik", Credence::Refute, &[]);
+    }
 }

@@ -3,13 +3,13 @@
 //! Reads the alignment; the roles that words play are left to `roles`.
 
 use crate::lexicon::clause::is_negation;
-use crate::lexicon::{opposites, wording};
+use crate::lexicon::{opposites, vectors, wording};
 
 use super::align::Alignment;
 use super::statement::{Statement, Word, WordClass};
 
 /// The names of the features, in the order of `of`.
-pub const NAMES: [&str; 19] = [
+pub const NAMES: [&str; 21] = [
     COVERED_LESS,
     COVERED_MORE,
     BESIDE_LESS,
@@ -29,6 +29,8 @@ pub const NAMES: [&str; 19] = [
     "opposite words",
     "saying left over",
     "sureness of the pairs",
+    "company of what is left over, of the one less alike",
+    "company of what is left over, of the one more alike",
 ];
 
 /// The features that `credit` reads as well.
@@ -74,15 +76,17 @@ pub fn of(alignment: &Alignment<'_>) -> [f64; NAMES.len()] {
         opposites_left(&a, &b).min(MOST_OPPOSITES),
         both(&|side| side.saying_left()).1.min(MOST_SAYING),
         a.sureness(),
+        company(&a, &b).min(company(&b, &a)),
+        company(&a, &b).max(company(&b, &a)),
     ]
 }
 
 /// The share of what one statement tells that is paired, by the weight of the words.
 pub fn covered(side: &Statement, pairs: &[Option<(usize, f64)>]) -> f64 {
     let of = Side { side, pairs };
-    let (met, total) = of.content().fold((0.0, 0.0), |(met, total), (word, strength)| {
-        (met + word.weight * strength, total + word.weight)
-    });
+    let (met, total) = of
+        .content()
+        .fold((0.0, 0.0), |(met, total), (word, strength)| (met + word.weight * strength, total + word.weight));
     met / f64::max(total, 1.0)
 }
 
@@ -124,17 +128,40 @@ impl<'s> Side<'s> {
     }
 
     fn sureness(&self) -> f64 {
-        let (n, sum) = self.pairs.iter().flatten().fold((0.0, 0.0), |(n, sum), (_, strength)| (n + 1.0, sum + strength));
+        let (n, sum) =
+            self.pairs.iter().flatten().fold((0.0, 0.0), |(n, sum), (_, strength)| (n + 1.0, sum + strength));
         sum / f64::max(n, 1.0)
     }
 }
 
+/// How alike the company is that the words left over in `a` keep to that of the likest words left over in `b`, by the
+/// weight of the words; 1 where nothing is left over.
+fn company(a: &Side<'_>, b: &Side<'_>) -> f64 {
+    let known = |side: &Side<'_>| -> Vec<(f64, Option<vectors::KnownWord>)> {
+        let left = (0..side.pairs.len()).filter(|&at| side.pairs[at].is_none() && side.side.words[at].is_content());
+        left.map(|at| (side.side.words[at].weight, vectors::known(side.side.lemma(at)))).collect()
+    };
+    let (of_a, of_b) = (known(a), known(b));
+    let likest = |word: vectors::KnownWord| {
+        of_b.iter().filter_map(|(_, other)| *other).map(|other| vectors::likeness(word, other)).fold(0.0, f64::max)
+    };
+    let (met, total) = of_a
+        .iter()
+        .fold((0.0, 0.0), |(met, total), (weight, word)| (met + weight * word.map_or(0.0, likest), total + weight));
+    if total == 0.0 { 1.0 } else { met / total }
+}
+
 /// How many words of one are the opposite of a word of the other, neither of them paired.
 fn opposites_left(a: &Side<'_>, b: &Side<'_>) -> f64 {
-    let stems = |side: &Side<'_>| -> Vec<String> {
-        let left = (0..side.pairs.len()).filter(|&word| side.pairs[word].is_none() && side.side.words[word].is_content());
-        left.map(|word| wording::stem(side.side.norm(word)).into_owned()).collect()
+    let left = |side: &Side<'_>| -> Vec<usize> {
+        (0..side.pairs.len()).filter(|&at| side.pairs[at].is_none() && side.side.words[at].is_content()).collect()
     };
-    let (of_a, of_b) = (stems(a), stems(b));
-    of_a.iter().filter(|x| of_b.iter().any(|y| opposites::are_opposite(x, y))).count() as f64
+    let (of_a, of_b) = (left(a), left(b));
+    of_a.iter().filter(|x| of_b.iter().any(|y| are_opposite((a.side, **x), (b.side, *y)))).count() as f64
+}
+
+/// Whether two words mean the opposite of each other, as written or as lemmas ("higher", "lower").
+pub fn are_opposite((a, x): (&Statement, usize), (b, y): (&Statement, usize)) -> bool {
+    let stems = |one: &str, other: &str| opposites::are_opposite(&wording::stem(one), &wording::stem(other));
+    stems(a.norm(x), b.norm(y)) || stems(a.lemma(x), b.lemma(y))
 }

@@ -29,7 +29,10 @@ pub fn of(alignment: &Alignment<'_>) -> Vec<Reason> {
 
 fn covered(alignment: &Alignment<'_>) -> Reason {
     let [a, b] = alignment.sides().map(|(side, pairs)| 100.0 * meaning::covered(side, pairs));
-    Reason::new("statement/covered", format!("{:.0} % of one is told by the other, {:.0} % the other way", a.max(b), a.min(b)))
+    Reason::new(
+        "statement/covered",
+        format!("{:.0} % of one is told by the other, {:.0} % the other way", a.max(b), a.min(b)),
+    )
 }
 
 /// Names, numbers and times that the other does not have.

@@ -47,8 +47,7 @@ fn told(side: &Statement) -> impl Iterator<Item = &Frame> {
 fn n_deeds_shared(alignment: &Alignment<'_>) -> usize {
     let mut taken = Vec::new();
     for of_a in told(alignment.a) {
-        let is_free_and_same =
-            |of_b: &&Frame| !taken.contains(&of_b.predicate()) && is_one_deed(alignment, of_a, of_b);
+        let is_free_and_same = |of_b: &&Frame| !taken.contains(&of_b.predicate()) && is_one_deed(alignment, of_a, of_b);
         let found = told(alignment.b).find(is_free_and_same).map(Frame::predicate);
         taken.extend(found);
     }

@@ -45,8 +45,6 @@ pub struct Word {
     pub is_attribution: bool,
     /// The one value of the quantity it belongs to.
     pub number: Option<f64>,
-    /// The time expression it belongs to: index into the mentions.
-    pub date: Option<usize>,
 }
 
 impl Word {
@@ -110,12 +108,13 @@ fn words_of(document: &Document, mentions: &Mentions, frames: &[Frame]) -> Vec<W
 fn word(document: &Document, mentions: &Mentions, attributing: &[bool], token: usize) -> Word {
     let quantity = mentions.quantities.iter().find(|quantity| quantity.tokens.contains(token));
     let is_numeral = document.tokens()[token].pos == Pos::Num;
-    let number = quantity.filter(|_| is_numeral).and_then(|quantity| quantity.low.filter(|_| quantity.low == quantity.high));
-    let date = mentions.dates.iter().position(|date| date.tokens.contains(token));
+    let number =
+        quantity.filter(|_| is_numeral).and_then(|quantity| quantity.low.filter(|_| quantity.low == quantity.high));
+    let in_date = mentions.dates.iter().any(|date| date.tokens.contains(token));
     let in_name = mentions.names.iter().any(|name| name.tokens.contains(token));
-    let class = class(document, token, date.is_some(), in_name);
+    let class = class(document, token, in_date, in_name);
     let weight = frequency::rarity(document.lemma(token));
-    Word { token, class, weight, is_attribution: attributing[token], number, date }
+    Word { token, class, weight, is_attribution: attributing[token], number }
 }
 
 fn class(document: &Document, token: usize, in_date: bool, in_name: bool) -> WordClass {
