@@ -8,6 +8,7 @@ pub mod attribution;
 pub mod calendar;
 pub mod clause;
 mod countries;
+pub mod credence;
 pub mod frequency;
 pub mod gazetteer;
 mod given_names;

@@ -12,6 +12,9 @@ mod input;
 /// The demo's articles, damaged at random.
 mod mutated;
 
+/// `match`: two sentences, and tables of pairs.
+mod pairs;
+
 /// The picture of a report in README.md.
 mod readme;
 
