@@ -3,6 +3,7 @@
 //! Candidates come from an index of the terms of each claim, not from all pairs. Leaves the judgement of values to
 //! `compare` and what is worth reporting to `finding`.
 
+mod decided;
 mod features;
 mod similarity;
 mod terms;
@@ -14,8 +15,10 @@ use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, ClaimId, Coverage};
 use crate::cluster;
-use crate::verdict::Score;
+use crate::decision::ClaimDecision;
+use crate::verdict::{Reason, Score};
 
+use decided::DecidedClaims;
 pub use features::{FEATURES, Features};
 use terms::{TermIndex, TermKind};
 
@@ -69,6 +72,12 @@ const SAME_THING: f64 = 0.15;
 
 /// Builds the graph over the claims of one event.
 pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
+    build_decided(claims, coverage, &[])
+}
+
+/// As `build`, obeying what a person decided about claims.
+pub fn build_decided(claims: Vec<Claim>, coverage: &Coverage<'_>, decisions: &[ClaimDecision]) -> ClaimGraph {
+    let decided = DecidedClaims::new(&claims, coverage, decisions);
     let index = TermIndex::new(&claims, coverage);
     let mut graph = UnGraph::with_capacity(claims.len(), 4 * claims.len());
     for at in 0..claims.len() {
@@ -77,6 +86,7 @@ pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
     let likenesses: Vec<(usize, usize, Option<Score>, Option<Comparable>)> = index
         .candidates()
         .into_par_iter()
+        .filter(|&(a, b)| !decided.are_apart(a, b))
         .filter_map(|(a, b)| {
             let features = features::of(a, b, &claims, &index, coverage);
             let score = similarity::score(&features, MIN_SIMILARITY);
@@ -88,11 +98,21 @@ pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
     for (a, b, score) in likenesses.into_iter().filter_map(|(a, b, score, _)| Some((a, b, score?))) {
         graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), score);
     }
+    for (a, b) in decided.linked.iter().filter(|(a, b)| !decided.are_apart(a.index(), b.index())) {
+        let reason = Reason::new("decided/same", "a person decided that they speak of one thing");
+        graph.update_edge(
+            NodeIndex::new(a.index()),
+            NodeIndex::new(b.index()),
+            Score { value: 1.0, reasons: vec![reason] },
+        );
+    }
     let clusters = cluster::average_link(&graph, |score| score.value, SAME_THING)
         .into_iter()
         .map(|claims| Cluster { claims: claims.into_iter().map(|at| ClaimId(at as u32)).collect() })
         .collect();
-    ClaimGraph { claims, graph, comparable, clusters }
+    let mut graph = ClaimGraph { claims, graph, comparable, clusters };
+    decided.divide(&mut graph);
+    graph
 }
 
 /// How alike two claims of different outlets would be with one more shared value; `None` where it does not matter.
