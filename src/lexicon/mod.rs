@@ -28,6 +28,7 @@ pub mod senses;
 mod table;
 mod titles;
 mod units;
+pub mod vectors;
 mod weights;
 pub mod wording;
 
