@@ -3,6 +3,7 @@
 //! One rule per file, one list of rules. A rule reads the claim graph and the comparisons; it leaves the format to `report`.
 
 mod agree;
+mod caution;
 mod details;
 mod misspelt;
 mod names;
@@ -17,6 +18,7 @@ mod spelling;
 mod values;
 mod words;
 
+pub use caution::SHORT_TEXT;
 pub use values::{FEATURES as VALUE_FEATURES, Features as ValueFeatures, ValuePair, value_pairs};
 
 use crate::article::Passage;
@@ -48,7 +50,8 @@ const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 9] = [
 
 /// All findings of one event, what a reader should see first in front.
 pub fn find(scene: &Scene<'_>) -> Vec<Finding> {
-    let findings = RULES.iter().flat_map(|rule| rule(scene)).collect();
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(scene)).collect();
+    caution::add(scene.coverage, &mut findings);
     ranking::rank(settled::settle(scene, findings))
 }
 
