@@ -8,6 +8,7 @@ pub mod attribution;
 pub mod calendar;
 pub mod clause;
 mod countries;
+pub mod description;
 pub mod frequency;
 pub mod gazetteer;
 mod given_names;
@@ -28,6 +29,7 @@ pub mod senses;
 mod table;
 mod titles;
 mod units;
+pub mod verbs;
 mod weights;
 pub mod wording;
 
