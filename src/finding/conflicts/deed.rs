@@ -17,7 +17,7 @@ const MAX_COMPARED: usize = 48;
 
 /// One deed as one claim tells it.
 #[derive(Clone, Copy)]
-pub(super) struct Deed<'a> {
+pub(in crate::finding) struct Deed<'a> {
     pub claim: ClaimId,
     pub witness: usize,
     pub frame: &'a Frame,
@@ -27,7 +27,7 @@ pub(super) struct Deed<'a> {
 
 /// Who or what fills a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Party<'a> {
+pub(in crate::finding) struct Party<'a> {
     /// The entities that are named or meant, ascending.
     pub entities: Vec<EntityId>,
     /// The lemma of the head.
@@ -37,7 +37,7 @@ pub(super) struct Party<'a> {
 }
 
 /// All deeds of an event, in the order of the claims.
-pub(super) struct Deeds<'a> {
+pub(in crate::finding) struct Deeds<'a> {
     pub list: Vec<Deed<'a>>,
 }
 

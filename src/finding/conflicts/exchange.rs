@@ -23,6 +23,9 @@ const NAMED_SCORE: f64 = 0.65;
 /// Where one has no name, he may be somebody else.
 const UNNAMED_SCORE: f64 = 0.5;
 
+/// Claims as alike as this are one sentence twice, of which one was misread.
+const ONE_SENTENCE: f64 = 0.9;
+
 /// Kinds of deeds that are done again and again in either direction, or in no direction.
 const REPEATED: [&str; 8] =
     ["cognition", "communication", "consumption", "creation", "emotion", "perception", "possession", "weather"];
@@ -32,7 +35,11 @@ type Does = bool;
 
 pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     let mut disputes: BTreeMap<(&str, EntityId), (bool, BTreeSet<(Does, ClaimId)>)> = BTreeMap::new();
-    for (a, b) in stage.deeds.pairs().into_iter().filter(|(a, b)| has_direction(*a) && has_direction(*b)) {
+    let is_open = |a: Deed<'_>, b: Deed<'_>| {
+        let alike = stage.scene.graph.similarity(a.claim, b.claim);
+        has_direction(a) && has_direction(b) && alike < ONE_SENTENCE
+    };
+    for (a, b) in stage.deeds.pairs().into_iter().filter(|(a, b)| is_open(*a, *b)) {
         for (doing, suffering) in [(a, b), (b, a)] {
             for (entity, is_named) in exchanged(stage.scene, doing, suffering) {
                 let dispute = disputes.entry((doing.lemma, entity)).or_default();

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::ClaimId;
-use crate::claim::frame::Role;
+use crate::claim::frame::{FrameKind, Role};
 use crate::entity::EntityId;
 use crate::finding::{Finding, Slot};
 use crate::lexicon::verbs;
@@ -43,7 +43,8 @@ fn handled<'a>(stage: &Stage<'_, 'a>, deed: Deed<'a>) -> Option<Handled<'a>> {
     let way = verbs::verb(deed.lemma)?.handling?;
     let [thing] = &deed.parties(stage.scene, Role::Object)[..] else { return None };
     let is_person = !thing.entities.is_empty();
-    if !deed.frame.is_affirmed || thing.is_pronoun && !is_person || is_person && !DEADLY.contains(&way) {
+    let is_told = deed.frame.is_affirmed && deed.frame.kind == FrameKind::Verb;
+    if !is_told || thing.is_pronoun && !is_person || is_person && !DEADLY.contains(&way) {
         return None;
     }
     let doer = deed.parties(stage.scene, Role::Subject).into_iter().next();

@@ -3,10 +3,16 @@
 //! One rule per file. Each starts from frames that tell one deed or describe one thing, and reports only what cannot both
 //! be right. Numbers, dates, posts and quotations have rules of their own.
 
+mod called;
+mod contents;
 mod deed;
 mod exchange;
+mod extremes;
 mod manner;
+mod occupation;
 mod part;
+mod place;
+mod tally;
 
 use std::collections::BTreeMap;
 
@@ -14,7 +20,7 @@ use crate::claim::ClaimId;
 use crate::verdict::Reason;
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs, words};
-use deed::Deeds;
+pub(super) use deed::Deeds;
 
 /// What a rule may read beside the scene.
 struct Stage<'s, 'a> {
@@ -23,7 +29,17 @@ struct Stage<'s, 'a> {
 }
 
 /// The rules, each of which yields findings of its own slot.
-const RULES: [fn(&Stage<'_, '_>) -> Vec<Finding>; 3] = [exchange::find, manner::find, part::find];
+const RULES: [fn(&Stage<'_, '_>) -> Vec<Finding>; 9] = [
+    called::find,
+    contents::find,
+    exchange::find,
+    extremes::find,
+    manner::find,
+    occupation::find,
+    part::find,
+    place::find,
+    tally::find,
+];
 
 /// Words of a passage that stand for a value.
 const VALUE_WORDS: usize = 24;
