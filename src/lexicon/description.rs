@@ -67,7 +67,9 @@ static NAMING: LazyLock<FxHashMap<&'static str, NamingWord>> = LazyLock::new(|| 
 });
 
 static SCOPES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    entries(include_str!("../../data/scope_words.tsv")).filter_map(|fields| Some((fields[0], *fields.get(1)?))).collect()
+    entries(include_str!("../../data/scope_words.tsv"))
+        .filter_map(|fields| Some((fields[0], *fields.get(1)?)))
+        .collect()
 });
 
 static OCCUPATIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/occupation_nouns.txt")));

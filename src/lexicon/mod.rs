@@ -29,6 +29,7 @@ pub mod senses;
 mod table;
 mod titles;
 mod units;
+pub mod vectors;
 pub mod verbs;
 mod weights;
 pub mod wording;

@@ -55,7 +55,8 @@ fn finding(stage: &Stage<'_, '_>, (what, thing): Question<'_>, named: &[Named<'_
         witnesses.iter().any(|&at| key(&stage.scene.coverage.readings[at].article.text).contains(name))
     };
     let names: Vec<&String> = by_name.keys().collect();
-    let is_apart = |name: &&String| by_name.iter().all(|(other, (told_by, _))| other == *name || !is_known(name, told_by));
+    let is_apart =
+        |name: &&String| by_name.iter().all(|(other, (told_by, _))| other == *name || !is_known(name, told_by));
     if names.len() != 2 || !names.iter().all(|name| is_apart(name)) {
         return None;
     }
@@ -72,7 +73,8 @@ fn key(text: &str) -> String {
 
 /// The thing that a verb of naming names, and its name.
 fn called<'a>(stage: &Stage<'_, 'a>, deed: Deed<'a>) -> Option<(Question<'a>, &'a str)> {
-    if naming_word(deed.lemma) != Some(NamingWord::Call) {
+    // "He called the act a crime" gives no name.
+    if naming_word(deed.lemma) != Some(NamingWord::Call) || !deed.frame.is_passive {
         return None;
     }
     let thing = deed.frame.arguments.iter().find(|argument| is_thing(deed.document, argument))?;
@@ -125,4 +127,28 @@ fn name<'a>(stage: &Stage<'_, 'a>, deed: Deed<'a>, head: usize) -> Option<&'a st
     let end = (head..sentence.end as usize).take_while(|&at| is_name(at)).last().unwrap_or(head) + 1;
     let span: Span = document.span(TokenRange::new(start, end));
     Some(span.of(&stage.scene.coverage.readings[deed.witness].article.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use super::*;
+
+    #[test]
+    fn two_names_of_one_publisher() {
+        check(
+            find,
+            ["The video was posted by HarbourGuy.", "The video was published under an account titled Haldenization."],
+            &["HarbourGuy", "Haldenization"],
+        );
+    }
+
+    #[test]
+    fn another_thing_or_no_name() {
+        check(find, ["The video was posted by HarbourGuy.", "The report was published by Norvik."], &[]);
+        check(find, ["The video was posted by HarbourGuy.", "The video was posted by HarbourGuy on Monday."], &[]);
+        check(find, ["He called the attack a crime.", "She called the attack Terror."], &[]);
+        let both = "The video was posted by Norvik. HarbourGuy posted it again.";
+        check(find, ["The video was posted by HarbourGuy.", both], &[]);
+    }
 }

@@ -57,7 +57,8 @@ fn finding(scene: &Scene<'_>, lists: &[&List<'_>]) -> Option<Finding> {
     let shared = lists.first()?.qualities.join(", ");
     let side = |list: &&List<'_>| Side { value: told(scene, list.claim), claims: vec![list.claim] };
     let sides: Vec<Side> = lists.iter().map(side).collect();
-    let reason = Reason::new("conflict/lists", "lists of what one thing covers that share one member and lack one each");
+    let reason =
+        Reason::new("conflict/lists", "lists of what one thing covers that share one member and lack one each");
     let dispute = Dispute { slot: Slot::Content, about: format!("what is covered: {shared}"), score: SCORE, reason };
     divergence(scene, dispute, &sides)
 }
@@ -107,13 +108,44 @@ fn qualities(document: &Document, token: usize) -> Option<Vec<&str>> {
 
 fn around<'a>(document: &'a Document, token: usize, qualities: &[&str]) -> Vec<&'a str> {
     let sentence = document.sentence_of(token).tokens;
-    let is_telling = |lemma: &&str| {
-        !clause::is_stopword(lemma) && !qualities.contains(lemma) && frequency::rarity(lemma) >= TELLING
-    };
+    let is_telling =
+        |lemma: &&str| !clause::is_stopword(lemma) && !qualities.contains(lemma) && frequency::rarity(lemma) >= TELLING;
     let is_common = |at: &usize| document.tokens()[*at].pos != Pos::Propn && document.lemma(*at).len() > 2;
     let words = sentence.indexes().filter(is_common);
     let mut around: Vec<&str> = words.map(|at| document.lemma(at)).filter(is_telling).collect();
     around.sort_unstable();
     around.dedup();
     around
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use super::*;
+
+    #[test]
+    fn lists_that_differ() {
+        check(
+            find,
+            [
+                "The harbour treaty with Norvik strengthens political and cultural cooperation.",
+                "Halden signed the harbour treaty for economic and political cooperation.",
+            ],
+            &[
+                "Halden signed the harbour treaty for economic and political cooperation.",
+                "The harbour treaty with Norvik strengthens political and cultural cooperation.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_shorter_list_or_another_thing() {
+        let long = "The harbour treaty strengthens political, economic and cultural cooperation.";
+        check(find, [long, "The harbour treaty strengthens political and cultural cooperation."], &[]);
+        check(
+            find,
+            ["The treaty has political and cultural goals.", "He studied economic and political history."],
+            &[],
+        );
+    }
 }

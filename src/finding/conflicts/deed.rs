@@ -32,8 +32,10 @@ pub(in crate::finding) struct Party<'a> {
     pub entities: Vec<EntityId>,
     /// The lemma of the head.
     pub noun: &'a str,
-    /// Whether the head is a pronoun.
-    pub is_pronoun: bool,
+    /// Whether the head is a common noun.
+    pub is_noun: bool,
+    /// Whether one is meant that is named or told of before: "the ship", not "ships".
+    pub is_known: bool,
 }
 
 /// All deeds of an event, in the order of the claims.
@@ -101,8 +103,11 @@ impl<'a> Deed<'a> {
         }
         entities.sort_unstable();
         entities.dedup();
-        let is_pronoun = self.document.tokens()[head].pos == Pos::Pron;
-        Party { entities, noun: self.document.lemma(head), is_pronoun }
+        let document = self.document;
+        let is_told = document.dependent(head, Relation::Det).is_some_and(|det| document.norm(det) == "the");
+        let is_known = !entities.is_empty() || is_told && !document.is_plural(head);
+        let is_noun = document.tokens()[head].pos == Pos::Noun;
+        Party { entities, noun: document.lemma(head), is_noun, is_known }
     }
 }
 
@@ -131,13 +136,13 @@ impl Party<'_> {
     /// Whether both stand for the same: one entity at least, or, where nobody is named, one noun.
     pub fn is_same(&self, other: &Party<'_>) -> bool {
         match self.entities.is_empty() && other.entities.is_empty() {
-            true => !self.is_pronoun && self.noun == other.noun,
+            true => self.is_noun && other.is_noun && self.noun == other.noun,
             false => self.entities.iter().any(|entity| other.entities.contains(entity)),
         }
     }
 
     /// Whether somebody or something without a name is meant.
     pub fn is_unnamed(&self) -> bool {
-        self.entities.is_empty() && !self.is_pronoun
+        self.entities.is_empty() && self.is_noun
     }
 }

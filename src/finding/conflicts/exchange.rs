@@ -51,7 +51,8 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     let found = disputes.into_iter().filter_map(|((deed, entity), (is_named, told_by))| {
         let name = &stage.scene.coverage.entities.list[entity.0 as usize].name;
         let about = format!("{deed}: by {name} or to {name}");
-        let reason = Reason::new("conflict/exchanged", format!("{name} does it to one, and has it done to him to the other"));
+        let reason =
+            Reason::new("conflict/exchanged", format!("{name} does it to one, and has it done to him to the other"));
         let score = if is_named { NAMED_SCORE } else { UNNAMED_SCORE };
         let dispute = Dispute { slot: Slot::Event, about, score, reason };
         divergence(stage.scene, dispute, &sides_by(stage.scene, told_by))
@@ -60,7 +61,7 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
 }
 
 /// Whether one does the deed, once, and the other suffers it.
-fn has_direction(deed: Deed<'_>) -> bool {
+pub(super) fn has_direction(deed: Deed<'_>) -> bool {
     let is_once = verbs::verb(deed.lemma).is_some_and(|verb| verb.kinds.iter().all(|kind| !REPEATED.contains(kind)));
     deed.frame.kind == FrameKind::Verb && deed.frame.is_affirmed && is_once
 }
@@ -90,4 +91,32 @@ fn counterpart(a: &Party<'_>, b: &Party<'_>) -> Option<bool> {
 fn is_actor(scene: &Scene<'_>, entity: EntityId) -> bool {
     let kind = scene.coverage.entities.list[entity.0 as usize].kind;
     matches!(kind, NameKind::Person | NameKind::Organization)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use super::*;
+
+    #[test]
+    fn who_approached_whom() {
+        check(
+            find,
+            ["Senator Orla Brandt approached the reporter.", "A reporter approached Senator Orla Brandt."],
+            &["A reporter approached Senator Orla Brandt.", "Senator Orla Brandt approached the reporter."],
+        );
+        check(
+            find,
+            ["Norvik Steel sued Halden Mining.", "Halden Mining sued Norvik Steel."],
+            &["Halden Mining sued Norvik Steel.", "Norvik Steel sued Halden Mining."],
+        );
+    }
+
+    #[test]
+    fn two_deeds() {
+        check(find, ["Orla Brandt criticized Pavel Norvik.", "Pavel Norvik criticized Orla Brandt."], &[]);
+        check(find, ["Orla Brandt hit a reporter.", "Pavel Norvik hit Orla Brandt."], &[]);
+        let both = "Orla Brandt pushed Pavel Norvik. Pavel Norvik pushed Orla Brandt.";
+        check(find, [both, "Pavel Norvik pushed Orla Brandt."], &[]);
+    }
 }

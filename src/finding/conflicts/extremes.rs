@@ -131,3 +131,32 @@ fn bearer(scene: &Scene<'_>, claim: &Claim, token: usize) -> Option<EntityId> {
     let entity = *scene.coverage.entities.of_names.get(claim.witness)?.get(at)?;
     is_near.then_some(entity)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use super::*;
+
+    #[test]
+    fn two_reaches() {
+        check(
+            find,
+            [
+                "They sued Halden Steel, the world's largest employer.",
+                "They sued Halden Steel, the country's biggest employer.",
+            ],
+            &[
+                "They sued Halden Steel, the country's biggest employer.",
+                "They sued Halden Steel, the world's largest employer.",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_reach_or_another_noun() {
+        let largest = "They sued Halden Steel, the world's largest employer.";
+        check(find, [largest, "They sued Halden Steel, the world's biggest employer."], &[]);
+        check(find, [largest, "They sued Halden Steel, the country's largest exporter."], &[]);
+        check(find, [largest, "They sued Norvik Steel, the country's largest employer."], &[]);
+    }
+}

@@ -43,8 +43,8 @@ fn handled<'a>(stage: &Stage<'_, 'a>, deed: Deed<'a>) -> Option<Handled<'a>> {
     let way = verbs::verb(deed.lemma)?.handling?;
     let [thing] = &deed.parties(stage.scene, Role::Object)[..] else { return None };
     let is_person = !thing.entities.is_empty();
-    let is_told = deed.frame.is_affirmed && deed.frame.kind == FrameKind::Verb;
-    if !is_told || thing.is_pronoun && !is_person || is_person && !DEADLY.contains(&way) {
+    let is_told = deed.frame.is_affirmed && deed.frame.kind == FrameKind::Verb && deed.frame.light.is_none();
+    if !is_told || !thing.is_noun && !is_person || is_person && !DEADLY.contains(&way) {
         return None;
     }
     let doer = deed.parties(stage.scene, Role::Subject).into_iter().next();
@@ -65,4 +65,27 @@ fn finding(stage: &Stage<'_, '_>, handled: &[&Handled<'_>]) -> Option<Finding> {
     let about = format!("{}: how it was handled", first.thing.noun);
     let reason = Reason::new("conflict/handling", "ways to handle one thing that exclude each other");
     divergence(stage.scene, Dispute { slot: Slot::Event, about, score: SCORE, reason }, &sides_by(stage.scene, told_by))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use super::*;
+
+    #[test]
+    fn ways_that_exclude_each_other() {
+        check(
+            find,
+            ["Orla Brandt grabbed the camera.", "Orla Brandt knocked the camera to the ground."],
+            &["Orla Brandt grabbed the camera.", "Orla Brandt knocked the camera to the ground."],
+        );
+    }
+
+    #[test]
+    fn one_way_or_two_things() {
+        check(find, ["Orla Brandt grabbed the camera.", "Orla Brandt snatched the camera."], &[]);
+        check(find, ["Orla Brandt grabbed the camera.", "Orla Brandt kicked the door."], &[]);
+        check(find, ["Orla Brandt grabbed the camera.", "Pavel Norvik kicked the camera."], &[]);
+        check(find, ["Orla Brandt grabbed Pavel Norvik.", "Orla Brandt pushed Pavel Norvik."], &[]);
+    }
 }

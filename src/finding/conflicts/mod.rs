@@ -8,6 +8,7 @@ mod contents;
 mod deed;
 mod exchange;
 mod extremes;
+mod filler;
 mod manner;
 mod occupation;
 mod part;
@@ -29,11 +30,12 @@ struct Stage<'s, 'a> {
 }
 
 /// The rules, each of which yields findings of its own slot.
-const RULES: [fn(&Stage<'_, '_>) -> Vec<Finding>; 9] = [
+const RULES: [fn(&Stage<'_, '_>) -> Vec<Finding>; 10] = [
     called::find,
     contents::find,
     exchange::find,
     extremes::find,
+    filler::find,
     manner::find,
     occupation::find,
     part::find,
@@ -76,7 +78,7 @@ fn divergence(scene: &Scene<'_>, dispute: Dispute, sides: &[Side]) -> Option<Fin
         return None;
     }
     let said = sides.iter().zip(&witnesses).map(|(side, outlets)| {
-        format!("{} {}: {}", scene.outlets(outlets), pairs::says(outlets.len()), side.value)
+        format!("{} {}: {}", scene.outlets(outlets), pairs::says(outlets.len()), side.value.trim_end_matches('.'))
     });
     Some(Finding {
         kind: FindingKind::Diverge,
@@ -122,4 +124,36 @@ fn sides_by<K: Ord>(scene: &Scene<'_>, told_by: impl IntoIterator<Item = (K, Cla
         Side { value: told(scene, claims[0]), claims }
     };
     sides.into_values().map(side).collect()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleId};
+    use crate::pipeline::survey_one_event;
+
+    /// Asserts what the rule finds in the texts of two outlets: the values, in any order; none where nothing is found.
+    #[track_caller]
+    pub(in crate::finding::conflicts) fn check(
+        rule: fn(&Stage<'_, '_>) -> Vec<Finding>,
+        texts: [&str; 2],
+        expected: &[&str],
+    ) {
+        for order in [[0, 1], [1, 0]] {
+            let article = |(at, text): (usize, usize)| Article {
+                id: ArticleId(at as u32),
+                text: texts[text].to_owned(),
+                ..Article::default()
+            };
+            let articles: Vec<Article> = order.into_iter().enumerate().map(article).collect();
+            let found = survey_one_event(&articles, |scene| {
+                let stage = Stage { scene, deeds: Deeds::new(scene) };
+                rule(&stage)
+            });
+            let mut values: Vec<String> =
+                found.iter().flat_map(|finding| &finding.values).map(|value| value.value.clone()).collect();
+            values.sort_unstable();
+            assert_eq!(values, expected, "{texts:?}");
+        }
+    }
 }

@@ -43,9 +43,9 @@ fn finding(scene: &Scene<'_>, person: EntityId, told: &Told<'_>) -> Option<Findi
     let name = &scene.coverage.entities.list[person.0 as usize].name;
     let others: Vec<(usize, &Role)> = roles(scene, person);
     let is_known = |witness: usize| others.iter().any(|(at, role)| *at == witness && !is_other(role, told.post));
-    let (witness, other) = others.iter().find(|(witness, role)| {
-        *witness != told.witness && is_other(role, told.post) && !is_known(*witness)
-    })?;
+    let (witness, other) = others
+        .iter()
+        .find(|(witness, role)| *witness != told.witness && is_other(role, told.post) && !is_known(*witness))?;
     let claims = claims_of(scene, *witness, other);
     let value = pairs::plain(scene.coverage.text(*witness, other.passage));
     let sides = [Side { value: told.text.to_owned(), claims: vec![told.claim] }, Side { value, claims }];
@@ -102,4 +102,25 @@ fn stated(document: &Document, noun: usize) -> Option<(TokenRange, &'static Titl
         (post.kind == TitleKind::Office && at + length > head).then(|| (TokenRange::new(at, at + length), post))
     });
     first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use super::*;
+
+    #[test]
+    fn two_occupations() {
+        check(
+            find,
+            ["The records listed Pavel Brandt's occupation as manager.", "Pavel Brandt is a singer."],
+            &["manager", "singer"],
+        );
+    }
+
+    #[test]
+    fn no_occupation_told_or_the_same() {
+        check(find, ["Pavel Brandt is a manager.", "Pavel Brandt is a singer."], &[]);
+        check(find, ["The records listed Pavel Brandt's occupation as singer.", "Pavel Brandt is a singer."], &[]);
+    }
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::frame::{Argument, Role};
 use crate::claim::{ClaimId, Stance};
-use crate::finding::{Finding, Scene, Slot};
+use crate::finding::{Finding, Scene, Slot, pairs, words};
 use crate::lexicon::description::{Extent, extent};
 use crate::lexicon::{clause, frequency, senses};
 use crate::syntax::{Document, Pos, Relation};
@@ -27,6 +27,9 @@ const TELLING: f64 = 5.0;
 
 /// So many phrases with "some of" or "all of" are held against each other in one event.
 const MAX_PHRASES: usize = 64;
+
+/// Words that tell a reader which thing is meant.
+const THING_WORDS: usize = 6;
 
 /// An argument with how much of it is meant.
 #[derive(Clone, Copy)]
@@ -48,17 +51,18 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
 
 /// A part against the whole.
 fn parts(stage: &Stage<'_, '_>) -> Vec<Finding> {
-    let mut disputes: BTreeMap<(&str, &str), BTreeSet<(IsWhole, ClaimId)>> = BTreeMap::new();
+    let mut disputes: BTreeMap<(&str, &str), (String, BTreeSet<(IsWhole, ClaimId)>)> = BTreeMap::new();
     for (a, b) in stage.deeds.pairs() {
         for (part, whole) in [(a, b), (b, a)].into_iter().filter(|(a, b)| is_told(*a) && is_told(*b)) {
             for (part, whole) in part_and_whole(stage.scene, part, whole) {
                 let key = (part.deed.lemma, part.deed.document.lemma(part.thing));
-                disputes.entry(key).or_default().extend([(false, part.deed.claim), (true, whole.deed.claim)]);
+                let dispute = disputes.entry(key).or_insert_with(|| (shown(stage.scene, whole), BTreeSet::new()));
+                dispute.1.extend([(false, part.deed.claim), (true, whole.deed.claim)]);
             }
         }
     }
-    let found = disputes.into_iter().filter_map(|((deed, thing), told_by)| {
-        let text = format!("{deed}: a part of the {thing} or the {thing}");
+    let found = disputes.into_iter().filter_map(|((deed, _), (thing, told_by))| {
+        let text = format!("{deed}: a part of {thing} or {thing}");
         let reason = Reason::new("conflict/part-or-whole", text.clone());
         let dispute = Dispute { slot: Slot::Content, about: text, score: PART_SCORE, reason };
         divergence(stage.scene, dispute, &sides_by(stage.scene, told_by))
@@ -104,6 +108,12 @@ fn amount<'a>(deed: Deed<'a>, argument: &Argument) -> Amount<'a> {
     };
     let extent = document.dependents(head).find(qualifies).map(|_| Extent::All);
     Amount { deed, extent, thing: head }
+}
+
+/// The thing for a reader.
+fn shown(scene: &Scene<'_>, amount: Amount<'_>) -> String {
+    let span = amount.deed.document.span(amount.deed.document.subtree(amount.thing));
+    words::head(&pairs::plain(scene.coverage.text(amount.deed.witness, span)), THING_WORDS)
 }
 
 fn is_of(document: &Document, token: usize) -> bool {
@@ -169,4 +179,31 @@ fn circumstances<'a>(deed: Deed<'a>) -> Vec<&'a str> {
     let mut words: Vec<&str> = heads.chain([deed.lemma]).collect();
     words.retain(|word| !clause::is_stopword(word));
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use super::*;
+
+    #[test]
+    fn a_part_against_the_whole() {
+        check(
+            find,
+            ["The court overturned a part of the Harbour Act.", "The court overturned the Harbour Act."],
+            &["The court overturned a part of the Harbour Act.", "The court overturned the Harbour Act."],
+        );
+        check(
+            find,
+            ["Some of the boxes were sent by mail.", "All of the boxes were sent by mail."],
+            &["All of the boxes were sent by mail.", "Some of the boxes were sent by mail."],
+        );
+    }
+
+    #[test]
+    fn another_deed_or_a_counted_part() {
+        check(find, ["The court overturned a part of the Harbour Act.", "The court upheld the Harbour Act."], &[]);
+        check(find, ["The group freed some of the girls.", "The group freed the 21 girls."], &[]);
+        check(find, ["Some of the boxes were sent by mail.", "All of the letters were burned."], &[]);
+    }
 }

@@ -90,6 +90,29 @@ fn conflict(scene: &Scene<'_>, all: &[Placed<'_>], a: &Placed<'_>, b: &Placed<'_
 fn share_party(scene: &Scene<'_>, a: Deed<'_>, b: Deed<'_>) -> bool {
     [Role::Subject, Role::Object].into_iter().any(|role| {
         let (of_a, of_b) = (a.parties(scene, role), b.parties(scene, role));
-        of_a.iter().any(|x| of_b.iter().any(|y| x.is_same(y)))
+        of_a.iter().any(|x| of_b.iter().any(|y| x.is_known && y.is_known && x.is_same(y)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use super::*;
+
+    #[test]
+    fn two_places_of_one_deed() {
+        check(
+            find,
+            ["Pavel Brandt was arrested in Chicago.", "Pavel Brandt was arrested in Miami."],
+            &["Chicago", "Miami"],
+        );
+    }
+
+    #[test]
+    fn precision_other_deeds_other_persons() {
+        check(find, ["Pavel Brandt was arrested in Chicago.", "Pavel Brandt was arrested in Illinois."], &[]);
+        check(find, ["Pavel Brandt was arrested in Chicago.", "Pavel Brandt was born in Miami."], &[]);
+        check(find, ["Pavel Brandt was arrested in Chicago.", "Orla Norvik was arrested in Miami."], &[]);
+        check(find, ["Couples moved to Chicago.", "Couples moved to Miami."], &[]);
+    }
 }

@@ -1,7 +1,7 @@
 //! Those who did it, counted as persons by one outlet and as deeds by another: "a handful of members backed him" / "a
 //! dozen endorsements".
 //!
-//! The deed's noun must stand for the verb, and both claims must name the one it is done for. How many persons or deeds
+//! At least one count is a word such as "dozens", the deed's noun must stand for the verb, and both claims must name the one it is done for. How many persons or deeds
 //! an outlet counts in the same words is `values`'.
 
 use crate::claim::ClaimId;
@@ -37,9 +37,12 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
             others.push((doer, verdict));
         }
         let is_settled = others.iter().any(|(_, verdict)| verdict.is_agreement());
-        findings.extend(others.into_iter().find(|(_, verdict)| verdict.is_conflict() && !is_settled).and_then(
-            |(doer, verdict)| finding(stage.scene, deed, doer, verdict),
-        ));
+        findings.extend(
+            others
+                .into_iter()
+                .find(|(_, verdict)| verdict.is_conflict() && !is_settled)
+                .and_then(|(doer, verdict)| finding(stage.scene, deed, doer, verdict)),
+        );
     }
     findings
 }
@@ -63,6 +66,10 @@ fn bare(quantity: &Quantity) -> Quantity {
 /// Whether the counts are of one deed done to one whom both name.
 fn are_one(scene: &Scene<'_>, deed: &Count<'_>, doer: &Count<'_>) -> bool {
     let (a, b) = (scene.claim(deed.claim), scene.claim(doer.claim));
+    // Exact numbers of persons and of deeds are rarely meant to be one number.
+    if !deed.quantity.is_vague && !doer.quantity.is_vague {
+        return false;
+    }
     let is_one_verb = deed.verb == doer.verb || senses::are_related(deed.verb, doer.verb);
     a.witness != b.witness && is_one_verb && a.entities.iter().any(|entity| b.entities.contains(entity))
 }
@@ -95,4 +102,26 @@ fn deed_of<'a>(document: &'a Document, quantity: &Quantity) -> Option<&'a str> {
     let is_subject = document.relation(top) == Relation::Nsubj;
     let above = document.head(top).filter(|&verb| is_subject && is_verb(verb));
     below.or(above).map(|verb| document.lemma(verb))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use super::*;
+
+    #[test]
+    fn doers_and_deeds() {
+        check(
+            find,
+            ["A handful of members endorsed Pavel Brandt.", "Pavel Brandt collected dozens of endorsements."],
+            &["A handful of members", "dozens of endorsements"],
+        );
+    }
+
+    #[test]
+    fn another_deed_or_fitting_counts() {
+        check(find, ["A handful of members criticized Pavel Brandt.", "Pavel Brandt got dozens of endorsements."], &[]);
+        check(find, ["A handful of members endorsed Pavel Brandt.", "Pavel Brandt got six endorsements."], &[]);
+        check(find, ["Forty members endorsed Pavel Brandt.", "Pavel Brandt got 60 endorsements."], &[]);
+    }
 }
