@@ -42,7 +42,7 @@ fn of_one_deed(scene: &Scene<'_>) -> Vec<ClaimPair> {
         scene.claim(a).entities.iter().any(|entity| others.contains(entity))
     };
     let pairs = Deeds::new(scene).pairs().into_iter().map(|(a, b)| (a.claim.min(b.claim), a.claim.max(b.claim)));
-    let pairs = pairs.filter(|(a, b)| shares_one(*a, *b));
+    let pairs = pairs.filter(|(a, b)| shares_one(*a, *b) && !persons(scene, scene.claim(*a)).is_empty());
     pairs.map(|(a, b)| ClaimPair { a, b, similarity: scene.graph.similarity(a, b) }).collect()
 }
 

@@ -57,7 +57,8 @@ fn finding(stage: &Stage<'_, '_>, (what, thing): Question<'_>, named: &[Named<'_
     let names: Vec<&String> = by_name.keys().collect();
     let is_apart =
         |name: &&String| by_name.iter().all(|(other, (told_by, _))| other == *name || !is_known(name, told_by));
-    if names.len() != 2 || !names.iter().all(|name| is_apart(name)) {
+    let are_two = names.len() == 2;
+    if !are_two || !names.iter().all(|name| is_apart(name)) {
         return None;
     }
     let text = format!("{what} {thing}");
@@ -139,7 +140,7 @@ mod tests {
         check(
             find,
             ["The video was posted by HarbourGuy.", "The video was published under an account titled Haldenization."],
-            &["HarbourGuy", "Haldenization"],
+            &["Haldenization", "HarbourGuy"],
         );
     }
 

@@ -22,6 +22,9 @@ const TELLING: f64 = 5.0;
 /// So many such words are shared at least.
 const MIN_SHARED: usize = 2;
 
+/// A dispute has no more sides than a reader can hold apart.
+const MAX_SIDES: usize = 4;
+
 /// A list is held against no more than so many others.
 const MAX_COMPARED: usize = 48;
 
@@ -46,7 +49,7 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     }
     let mut kept: Vec<&List<'_>> = Vec::new();
     for list in sides.into_values() {
-        if kept.iter().all(|other| are_at_odds(other, list)) {
+        if kept.len() < MAX_SIDES && kept.iter().all(|other| are_at_odds(other, list)) {
             kept.push(list);
         }
     }

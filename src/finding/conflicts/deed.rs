@@ -13,7 +13,7 @@ use crate::lexicon::{self, Hold, clause};
 use crate::syntax::{Document, Pos, Relation};
 
 /// A deed is held against no more than so many others of its verb: the events with more repeat themselves.
-const MAX_COMPARED: usize = 48;
+const MAX_COMPARED: usize = 24;
 
 /// One deed as one claim tells it.
 #[derive(Clone, Copy)]

@@ -20,6 +20,9 @@ const REACH_SCORE: f64 = 0.5;
 /// The largest is not the second-largest.
 const RANK_SCORE: f64 = 0.7;
 
+/// So many superlatives of one bearer are held against each other.
+const MAX_EXTREMES: usize = 48;
+
 /// Tokens between the bearer and the superlative.
 const MAX_GAP: usize = 12;
 
@@ -47,7 +50,9 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     let mut by_bearer: BTreeMap<EntityId, Vec<Extreme<'_>>> = BTreeMap::new();
     for (at, claim) in stage.scene.graph.claims.iter().enumerate() {
         for (bearer, extreme) in extremes(stage.scene, ClaimId(at as u32), claim) {
-            by_bearer.entry(bearer).or_default().push(extreme);
+            let of_bearer = by_bearer.entry(bearer).or_default();
+            of_bearer.push(extreme);
+            of_bearer.truncate(MAX_EXTREMES);
         }
     }
     by_bearer.iter().filter_map(|(bearer, extremes)| finding(stage.scene, *bearer, extremes)).collect()

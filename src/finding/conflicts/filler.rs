@@ -25,8 +25,8 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     let mut seen: BTreeSet<(EntityId, EntityId)> = BTreeSet::new();
     let mut findings = Vec::new();
     for (a, b) in stage.deeds.pairs() {
-        let is_alike = stage.scene.graph.similarity(a.claim, b.claim) >= MIN_SIMILARITY;
-        if !is_alike || !has_direction(a) || !has_direction(b) {
+        let is_alike = || stage.scene.graph.similarity(a.claim, b.claim) >= MIN_SIMILARITY;
+        if !has_direction(a) || !has_direction(b) || !is_alike() {
             continue;
         }
         for (role, other) in [(Role::Subject, Role::Object), (Role::Object, Role::Subject)] {

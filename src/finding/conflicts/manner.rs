@@ -18,6 +18,9 @@ use super::{Dispute, Stage, divergence, sides_by};
 /// What hands do to a thing is often told in loose words.
 const SCORE: f64 = 0.55;
 
+/// So many deeds with one thing are held against each other.
+const MAX_HANDLED: usize = 48;
+
 /// Ways of which one person suffers but one.
 const DEADLY: [&str; 4] = ["burn", "shoot", "stab", "strangle"];
 
@@ -34,7 +37,9 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     let mut by_thing: BTreeMap<(Vec<EntityId>, &str), Vec<&Handled<'_>>> = BTreeMap::new();
     for one in &handled {
         let noun = if one.thing.entities.is_empty() { one.thing.noun } else { "" };
-        by_thing.entry((one.thing.entities.clone(), noun)).or_default().push(one);
+        let of_thing = by_thing.entry((one.thing.entities.clone(), noun)).or_default();
+        of_thing.push(one);
+        of_thing.truncate(MAX_HANDLED);
     }
     by_thing.into_values().filter_map(|handled| finding(stage, &handled)).collect()
 }

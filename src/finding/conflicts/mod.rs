@@ -127,25 +127,17 @@ fn sides_by<K: Ord>(scene: &Scene<'_>, told_by: impl IntoIterator<Item = (K, Cla
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
-    use crate::article::{Article, ArticleId};
+    use crate::article::Article;
     use crate::pipeline::survey_one_event;
 
     /// Asserts what the rule finds in the texts of two outlets: the values, in any order; none where nothing is found.
     #[track_caller]
-    pub(in crate::finding::conflicts) fn check(
-        rule: fn(&Stage<'_, '_>) -> Vec<Finding>,
-        texts: [&str; 2],
-        expected: &[&str],
-    ) {
+    pub(super) fn check(rule: fn(&Stage<'_, '_>) -> Vec<Finding>, texts: [&str; 2], expected: &[&str]) {
         for order in [[0, 1], [1, 0]] {
-            let article = |(at, text): (usize, usize)| Article {
-                id: ArticleId(at as u32),
-                text: texts[text].to_owned(),
-                ..Article::default()
-            };
-            let articles: Vec<Article> = order.into_iter().enumerate().map(article).collect();
+            let article = |text: usize| Article { text: texts[text].to_owned(), ..Article::default() };
+            let articles: Vec<Article> = order.into_iter().map(article).collect();
             let found = survey_one_event(&articles, |scene| {
                 let stage = Stage { scene, deeds: Deeds::new(scene) };
                 rule(&stage)

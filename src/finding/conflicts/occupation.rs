@@ -90,9 +90,9 @@ fn occupations<'a>(scene: &Scene<'a>, id: ClaimId, claim: &Claim) -> Vec<(Entity
     nouns.filter_map(at).collect()
 }
 
-/// The post behind "as" at the verb above, or the one that a copula tells.
+/// The post behind "as" at the noun or the verb above, or the one that a copula tells.
 fn stated(document: &Document, noun: usize) -> Option<(TokenRange, &'static Title)> {
-    let above = std::iter::successors(document.head(noun), |&at| document.head(at)).take(MAX_CLIMB);
+    let above = std::iter::successors(Some(noun), |&at| document.head(at)).take(MAX_CLIMB);
     let is_as = |at: &usize| document.dependent(*at, Relation::Case).is_some_and(|case| document.norm(case) == "as");
     let copied = document.head(noun).filter(|&head| document.dependent(head, Relation::Cop).is_some());
     let behind = above.flat_map(|verb| document.dependents(verb)).filter(|&at| at > noun).find(is_as);

@@ -172,9 +172,11 @@ fn share_telling_word(a: Deed<'_>, b: Deed<'_>) -> bool {
     of_a.iter().any(|word| frequency::rarity(word) >= TELLING && is_shared(word))
 }
 
-/// The verb and the nouns of what is told beside subject and object.
+/// The verb and the nouns of what is told beside subject and object; what stands behind a preposition is often neither.
 fn circumstances<'a>(deed: Deed<'a>) -> Vec<&'a str> {
-    let beside = deed.frame.arguments.iter().filter(|argument| !matches!(argument.role, Role::Subject | Role::Object));
+    let is_beside =
+        |argument: &&Argument| argument.marker.is_some() || !matches!(argument.role, Role::Subject | Role::Object);
+    let beside = deed.frame.arguments.iter().filter(is_beside);
     let heads = beside.map(|argument| deed.document.lemma(argument.head as usize));
     let mut words: Vec<&str> = heads.chain([deed.lemma]).collect();
     words.retain(|word| !clause::is_stopword(word));

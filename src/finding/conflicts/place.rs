@@ -19,6 +19,9 @@ use super::{Dispute, Side, Stage, divergence};
 /// A deed of one verb may be done twice.
 const SCORE: f64 = 0.6;
 
+/// So many deeds of one verb are held against each other.
+const MAX_PLACED: usize = 48;
+
 /// Kinds of deeds that are done in many places.
 const ANYWHERE: [&str; 6] = ["cognition", "communication", "emotion", "perception", "possession", "stative"];
 
@@ -32,7 +35,9 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     let mut by_lemma: BTreeMap<&str, Vec<Placed<'_>>> = BTreeMap::new();
     for deed in stage.deeds.list.iter().filter(|deed| is_somewhere(deed)) {
         if let Some(place) = place(stage.scene, *deed) {
-            by_lemma.entry(deed.lemma).or_default().push(Placed { deed: *deed, place });
+            let placed = by_lemma.entry(deed.lemma).or_default();
+            placed.push(Placed { deed: *deed, place });
+            placed.truncate(MAX_PLACED);
         }
     }
     by_lemma.into_values().filter_map(|placed| finding(stage.scene, &placed)).collect()
