@@ -4,6 +4,7 @@
 
 mod agree;
 mod caution;
+mod conflicts;
 mod details;
 mod misspelt;
 mod names;
@@ -36,10 +37,11 @@ pub struct Scene<'a> {
 }
 
 /// The rules, each of which yields findings of its own kind and slot.
-const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 9] = [
+const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 10] = [
     roles::find,
     values::find,
     names::find,
+    conflicts::find,
     spelling::find,
     quotes::find,
     short_quotes::find,

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod clause;
 mod countries;
 pub mod credence;
+pub mod description;
 pub mod frequency;
 pub mod gazetteer;
 mod given_names;
@@ -30,6 +31,7 @@ mod table;
 mod titles;
 mod units;
 pub mod vectors;
+pub mod verbs;
 mod weights;
 pub mod wording;
 
