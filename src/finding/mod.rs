@@ -12,6 +12,7 @@ mod ranking;
 mod roles;
 mod settled;
 mod spelling;
+mod stances;
 mod values;
 mod words;
 
@@ -32,8 +33,8 @@ pub struct Scene<'a> {
 }
 
 /// The rules, each of which yields findings of its own kind and slot.
-const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 7] =
-    [roles::find, values::find, names::find, spelling::find, quotes::find, agree::find, only::find];
+const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 8] =
+    [roles::find, values::find, stances::find, names::find, spelling::find, quotes::find, agree::find, only::find];
 
 /// All findings of one event, what a reader should see first in front.
 pub fn find(scene: &Scene<'_>) -> Vec<Finding> {

@@ -1,0 +1,140 @@
+//! Conditions: the talks are stalled, or still going on; the court is divided, or ready to rule.
+//!
+//! Words of condition answer a question about what holds it (`data/conditions.tsv`); two answers to one question about
+//! the same holder, in alike claims of about the same days, stand against each other.
+
+use jiff::civil::Date;
+
+use crate::claim::ClaimId;
+use crate::claim::frame::{Argument, Frame, FrameKind, Role, names_of};
+use crate::entity::EntityId;
+use crate::finding::{Scene, Slot, pairs};
+use crate::lexicon::senses;
+use crate::lexicon::stages::{Condition, conditions};
+use crate::syntax::{Document, Relation};
+
+use super::Opposed;
+
+/// Claims less alike than this may be of two holders.
+const MIN_SIMILARITY: f64 = 0.25;
+
+/// Conditions change: articles further apart than so many days tell of two days.
+const MAX_DAYS: i32 = 3;
+
+/// How sure the rule is at best.
+const SURENESS: f64 = 0.6;
+
+const RULE: &str = "status/other-condition";
+
+/// What holds a condition, and which.
+struct Held<'a> {
+    holder: &'a str,
+    entity: Option<EntityId>,
+    condition: Condition,
+}
+
+/// Conditions of one holder that stand against each other.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Opposed> {
+    let n_claims = scene.graph.claims.len() as u32;
+    let held: Vec<Vec<Held<'_>>> = (0..n_claims).map(|claim| of_claim(scene, ClaimId(claim))).collect();
+    let mut found = Vec::new();
+    for pair in pairs::across_witnesses(scene, MIN_SIMILARITY) {
+        let (of_a, of_b) = (&held[pair.a.index()], &held[pair.b.index()]);
+        let apart = of_a.iter().find_map(|a| of_b.iter().find(|b| stand_apart(a, b)).map(|b| (a, b)));
+        let Some((a, b)) = apart.filter(|_| are_of_near_days(scene, pair.a, pair.b)) else { continue };
+        let is_in_order = a.condition.answer < b.condition.answer;
+        let (first, second) = if is_in_order { (pair.a, pair.b) } else { (pair.b, pair.a) };
+        found.push(Opposed {
+            rule: RULE,
+            slot: if a.condition.question == "leaning" { Slot::Modality } else { Slot::Status },
+            text: "the condition that one tells is not the one that the other tells",
+            first,
+            second,
+            sureness: SURENESS * (0.7 + 0.3 * pair.similarity),
+        });
+    }
+    found
+}
+
+fn stand_apart(a: &Held<'_>, b: &Held<'_>) -> bool {
+    let is_one_question = a.condition.question == b.condition.question && a.condition.answer != b.condition.answer;
+    let is_one_holder = match (a.entity, b.entity) {
+        (Some(x), Some(y)) => x == y,
+        _ => a.holder == b.holder || senses::are_related(a.holder, b.holder),
+    };
+    is_one_question && is_one_holder
+}
+
+fn are_of_near_days(scene: &Scene<'_>, a: ClaimId, b: ClaimId) -> bool {
+    let day = |claim| scene.coverage.readings[scene.witness(claim)].article.published.map(|day| day.date);
+    let days = |(a, b): (Date, Date)| (a - b).get_days().abs();
+    day(a).zip(day(b)).is_none_or(|both| days(both) <= MAX_DAYS)
+}
+
+/// The conditions that a claim tells, none for questions and denials.
+fn of_claim<'a>(scene: &Scene<'a>, id: ClaimId) -> Vec<Held<'a>> {
+    let claim = scene.graph.claim(id);
+    let document = scene.coverage.readings[claim.witness].document;
+    let mut held = Vec::new();
+    for at in claim.tokens.indexes() {
+        for condition in conditions(document.lemma(at)) {
+            let holder = holder(scene, id, at);
+            held.extend(holder.map(|(holder, entity)| Held { holder, entity, condition: *condition }));
+        }
+    }
+    held
+}
+
+/// What is in the condition that `at` tells: the noun it stands with, or who or what the clause is about.
+fn holder<'a>(scene: &Scene<'a>, id: ClaimId, at: usize) -> Option<(&'a str, Option<EntityId>)> {
+    let claim = scene.graph.claim(id);
+    let document = scene.coverage.readings[claim.witness].document;
+    match document.relation(at) {
+        Relation::Amod => {
+            let noun = document.head(at)?;
+            (!is_counted(document, noun)).then(|| (document.lemma(noun), None))
+        }
+        // "Still negotiating": the deed itself goes on.
+        Relation::Advmod => {
+            let verb = document.head(at)?;
+            (document.is_finite(verb) || has_auxiliary(document, verb)).then(|| (document.lemma(verb), None))
+        }
+        _ => {
+            let of_frames = claim.frames.iter().filter(|frame| tells(frame, at));
+            let subject = of_frames.into_iter().find_map(about)?;
+            let head = subject.head as usize;
+            (!is_counted(document, head)).then(|| (document.lemma(head), entity(scene, claim.witness, subject)))
+        }
+    }
+}
+
+/// Whether the frame says that its subject is in the condition that `at` tells.
+fn tells(frame: &Frame, at: usize) -> bool {
+    let is_clause = matches!(frame.kind, FrameKind::Verb | FrameKind::Copula);
+    let is_said =
+        |argument: &Argument| matches!(argument.role, Role::Complement | Role::Object) && argument.head as usize == at;
+    is_clause && frame.is_affirmed && (frame.chain.contains(&(at as u32)) || frame.arguments.iter().any(is_said))
+}
+
+/// Who or what the clause is about: in a passive, to whom it is done.
+fn about(frame: &Frame) -> Option<&Argument> {
+    frame.argument(if frame.is_passive { Role::Object } else { Role::Subject })
+}
+
+/// "Two girls", "some girls": others of them may be in another condition.
+fn is_counted(document: &Document, noun: usize) -> bool {
+    document.dependents(noun).any(|at| matches!(document.relation(at), Relation::Nummod))
+        || document.is_plural(noun) && {
+            let is_some = |at: usize| document.relation(at) == Relation::Det && document.norm(at) != "the";
+            document.dependents(noun).any(is_some)
+        }
+}
+
+fn has_auxiliary(document: &Document, verb: usize) -> bool {
+    document.dependents(verb).any(|at| document.relation(at) == Relation::Aux)
+}
+
+fn entity(scene: &Scene<'_>, witness: usize, argument: &Argument) -> Option<EntityId> {
+    let names = names_of(argument, scene.coverage.readings[witness]);
+    scene.coverage.entities.of_names.get(witness)?.get(*names.first()? as usize).copied()
+}

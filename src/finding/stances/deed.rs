@@ -1,0 +1,139 @@
+//! Whether two outlets tell of one deed: the same verb or one of its kin, done by and to the same.
+//!
+//! Referents first: who or what must not be another. Leaves open what a pronoun or a description may stand for.
+
+use crate::claim::frame::{Argument, Referent, Role, names_of};
+use crate::entity::EntityId;
+use crate::finding::Scene;
+use crate::lexicon::clause::{StanceCue, is_stopword, stance_cue};
+use crate::lexicon::senses;
+use crate::lexicon::stages::is_motion;
+use crate::syntax::{Pos, TokenRange};
+
+use super::told::Told;
+
+/// Verbs that only share a sense often, but not always, mean the same.
+const KIN: f64 = 0.7;
+
+/// Two tellings of one deed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Likeness {
+    /// 1 for the same verb, less for kin.
+    pub verbs: f64,
+    /// Whether it is done by the same.
+    pub subject: Match,
+    /// Whether it is done to the same.
+    pub object: Match,
+}
+
+/// How two arguments stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Match {
+    /// They are the same or named alike.
+    Same,
+    /// One is missing, or stands for something that cannot be told.
+    Open,
+    /// They are others.
+    Different,
+}
+
+impl Likeness {
+    /// How many of subject and object are the same; `None` where one is another.
+    pub fn n_same(&self) -> Option<usize> {
+        let both = [self.subject, self.object];
+        let is_apart = both.contains(&Match::Different);
+        (!is_apart).then(|| both.iter().filter(|of| **of == Match::Same).count())
+    }
+}
+
+/// How alike two tellings are; `None` where they tell of two deeds.
+pub(super) fn likeness(scene: &Scene<'_>, a: &Told<'_>, b: &Told<'_>) -> Option<Likeness> {
+    Some(with_verbs(scene, (a, b), verbs(a, b)?))
+}
+
+/// How alike who does it and to whom it is done are, whatever the verbs.
+pub(super) fn with_verbs(scene: &Scene<'_>, (a, b): (&Told<'_>, &Told<'_>), verbs: f64) -> Likeness {
+    let compare = |role: Role| match (a.argument(role), b.argument(role)) {
+        (Some(of_a), Some(of_b)) => compare(scene, (a, of_a), (b, of_b)),
+        _ => Match::Open,
+    };
+    Likeness { verbs, subject: compare(Role::Subject), object: compare(Role::Object) }
+}
+
+/// The entities that an argument of the deed names.
+pub(super) fn named_in(scene: &Scene<'_>, told: &Told<'_>, role: Role) -> Vec<EntityId> {
+    told.argument(role).map_or(Vec::new(), |argument| named(scene, told, argument))
+}
+
+/// How alike the verbs are. Verbs of moving tell one way behind the same preposition.
+fn verbs(a: &Told<'_>, b: &Told<'_>) -> Option<f64> {
+    if a.lemma == b.lemma {
+        return (!is_stopword(a.lemma) || share_marker(a, b)).then_some(1.0);
+    }
+    let moves = is_motion(a.lemma) && is_motion(b.lemma) && share_marker(a, b);
+    (moves || senses::are_related(a.lemma, b.lemma)).then_some(KIN)
+}
+
+/// Whether both have a phrase behind the same preposition.
+fn share_marker(a: &Told<'_>, b: &Told<'_>) -> bool {
+    let markers = |told: &Told<'_>| -> Vec<String> {
+        let markers = told.frame.arguments.iter().filter_map(|argument| argument.marker);
+        markers.map(|marker| words(told, marker)).collect()
+    };
+    let of_b = markers(b);
+    markers(a).iter().any(|marker| of_b.contains(marker))
+}
+
+fn words(told: &Told<'_>, range: TokenRange) -> String {
+    range.indexes().map(|at| told.document().norm(at)).collect::<Vec<_>>().join(" ")
+}
+
+/// Compares two arguments by whom they name, else by their head nouns.
+fn compare(scene: &Scene<'_>, (a, of_a): (&Told<'_>, &Argument), (b, of_b): (&Told<'_>, &Argument)) -> Match {
+    let (named_a, named_b) = (named(scene, a, of_a), named(scene, b, of_b));
+    let share = |x: &[EntityId], y: &[EntityId]| x.iter().any(|entity| y.contains(entity));
+    if share(&named_a, &named_b) {
+        return Match::Same;
+    }
+    if is_open(a, of_a) || is_open(b, of_b) {
+        return Match::Open;
+    }
+    let within = |told: &Told<'_>, argument: &Argument| names_within(scene, told, argument.tokens);
+    let is_near = || share(&within(a, of_a), &within(b, of_b));
+    let are_kin = || heads(a, of_a).any(|x| heads(b, of_b).any(|y| x == y || senses::are_related(x, y)));
+    match (named_a.is_empty(), named_b.is_empty()) {
+        (true, true) if are_kin() => Match::Same,
+        (true, true) | (false, false) if !is_near() => Match::Different,
+        _ => Match::Open,
+    }
+}
+
+/// Pronouns, and words that only tell that something is alleged.
+fn is_open(told: &Told<'_>, argument: &Argument) -> bool {
+    let (document, head) = (told.document(), argument.head as usize);
+    let is_name = !names_of(argument, told.reading).is_empty();
+    let is_pronoun = matches!(document.tokens()[head].pos, Pos::Pron | Pos::Det | Pos::Num);
+    !is_name && (is_pronoun || stance_cue(document.lemma(head)) == Some(StanceCue::Alleged))
+        || argument.referent == Referent::Unknown
+}
+
+fn heads<'a>(told: &Told<'a>, argument: &'a Argument) -> impl Iterator<Item = &'a str> + use<'a> {
+    let document = told.document();
+    std::iter::once(argument.head).chain(argument.further.iter().copied()).map(move |at| document.lemma(at as usize))
+}
+
+fn named(scene: &Scene<'_>, told: &Told<'_>, argument: &Argument) -> Vec<EntityId> {
+    let names = names_of(argument, told.reading);
+    names.into_iter().filter_map(|name| entity(scene, told, name as usize)).collect()
+}
+
+fn names_within(scene: &Scene<'_>, told: &Told<'_>, tokens: TokenRange) -> Vec<EntityId> {
+    let names = &told.reading.mentions.names;
+    let first = names.partition_point(|name| name.tokens.end <= tokens.start);
+    let inside = names[first..].iter().enumerate().take_while(|(_, name)| name.tokens.start < tokens.end);
+    inside.filter_map(|(at, _)| entity(scene, told, first + at)).collect()
+}
+
+fn entity(scene: &Scene<'_>, told: &Told<'_>, name: usize) -> Option<EntityId> {
+    scene.coverage.entities.of_names.get(scene.witness(told.claim))?.get(name).copied()
+}

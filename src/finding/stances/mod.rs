@@ -1,0 +1,176 @@
+//! Certainty and truth: what one outlet tells as done, allowed or certain, and another as denied, required or possible.
+//!
+//! Starts from claims of two outlets that are alike, and asks each rule whether their deeds, once they are one deed,
+//! stand against each other. One rule per file; `dispute` joins what the rules find to findings. An outlet that tells
+//! both sides is no side.
+
+mod allegation;
+mod antonym;
+mod certainty;
+mod condition;
+mod deed;
+mod dispute;
+mod media;
+mod outcome;
+mod permission;
+mod plan;
+mod polarity;
+mod resolve;
+mod told;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashSet;
+
+use crate::claim::ClaimId;
+use crate::claim::frame::Role;
+use crate::finding::pairs::ClaimPair;
+
+use super::{Finding, Scene, Slot};
+use deed::Likeness;
+use told::Told;
+
+/// Claims less alike than this are not asked.
+const MIN_SIMILARITY: f64 = 0.1;
+
+/// A rule about two tellings of one deed.
+pub(super) struct Rule {
+    /// Its name in the reasons.
+    name: &'static str,
+    /// What is compared.
+    slot: Slot,
+    /// What it finds, for a reader.
+    text: &'static str,
+    /// How sure it is that the second stands against the first; `None` where it does not.
+    judge: fn(&Meeting<'_, '_>) -> Option<f64>,
+}
+
+/// Two tellings that may be of one deed.
+pub(super) struct Meeting<'m, 'a> {
+    scene: &'m Scene<'a>,
+    first: &'m Told<'a>,
+    second: &'m Told<'a>,
+    /// How alike the claims are.
+    similarity: f64,
+    likeness: Likeness,
+}
+
+/// Two claims that stand against each other.
+#[derive(Clone, Debug)]
+pub(super) struct Opposed {
+    rule: &'static str,
+    slot: Slot,
+    text: &'static str,
+    first: ClaimId,
+    second: ClaimId,
+    sureness: f64,
+}
+
+const RULES: [&Rule; 6] =
+    [&polarity::RULE, &permission::RULE, &resolve::RULE, &certainty::RULE, &allegation::RULE, &plan::RULE];
+
+/// The findings about certainty and truth of an event.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
+    let mut opposed = of_deeds(scene);
+    opposed.extend(condition::find(scene));
+    opposed.extend(outcome::find(scene));
+    let mut findings = dispute::findings(scene, opposed);
+    findings.extend(media::find(scene));
+    findings
+}
+
+/// What the rules about deeds find between alike claims of different outlets.
+fn of_deeds(scene: &Scene<'_>) -> Vec<Opposed> {
+    let told: Vec<Vec<Told<'_>>> =
+        (0..scene.graph.claims.len() as u32).map(|claim| told::of_claim(scene, ClaimId(claim))).collect();
+    let mut across = Vec::new();
+    let mut torn: FxHashSet<(&str, usize, &str)> = FxHashSet::default();
+    for pair in alike(scene) {
+        for a in &told[pair.a.index()] {
+            for b in &told[pair.b.index()] {
+                for opposed in judge(scene, (a, b), pair.similarity) {
+                    let of_one = scene.witness(pair.a) == scene.witness(pair.b);
+                    if of_one {
+                        torn.extend([a, b].map(|told| (opposed.rule, scene.witness(pair.a), told.lemma)));
+                    } else {
+                        across.push((opposed, a.lemma, b.lemma));
+                    }
+                }
+            }
+        }
+    }
+    let is_torn = |opposed: &Opposed, lemma| {
+        [opposed.first, opposed.second].iter().any(|claim| torn.contains(&(opposed.rule, scene.witness(*claim), lemma)))
+    };
+    across.retain(|(opposed, a, b)| !is_torn(opposed, a) && !is_torn(opposed, b));
+    across.into_iter().map(|(opposed, ..)| opposed).collect()
+}
+
+/// All alike claims, of one outlet as of two, in the order of the graph.
+fn alike(scene: &Scene<'_>) -> Vec<ClaimPair> {
+    let graph = &scene.graph.graph;
+    let pairs = graph.edge_indices().filter_map(|edge| {
+        let (from, to) = graph.edge_endpoints(edge)?;
+        let (a, b) = (graph[from].min(graph[to]), graph[from].max(graph[to]));
+        Some(ClaimPair { a, b, similarity: graph[edge].value })
+    });
+    pairs.filter(|pair| pair.similarity >= MIN_SIMILARITY).collect()
+}
+
+/// What the rules say to two tellings, either way round.
+fn judge<'a>(scene: &Scene<'a>, (a, b): (&Told<'a>, &Told<'a>), similarity: f64) -> Vec<Opposed> {
+    let is_at_odds = a.standing != b.standing || a.frame.is_affirmed != b.frame.is_affirmed || a.lemma != b.lemma;
+    if !is_at_odds {
+        return Vec::new();
+    }
+    let mut found: Vec<Opposed> = antonym::meet(scene, (a, b), similarity).into_iter().collect();
+    let Some(likeness) = deed::likeness(scene, a, b) else { return found };
+    for (first, second) in [(a, b), (b, a)] {
+        let meeting = Meeting { scene, first, second, similarity, likeness };
+        found.extend(RULES.iter().filter_map(|rule| meeting.opposed(rule)));
+    }
+    found
+}
+
+impl Meeting<'_, '_> {
+    fn opposed(&self, rule: &Rule) -> Option<Opposed> {
+        let sureness = (rule.judge)(self)?;
+        let (first, second) = (self.first.claim, self.second.claim);
+        Some(Opposed { rule: rule.name, slot: rule.slot, text: rule.text, first, second, sureness })
+    }
+
+    /// Whether both are the words of somebody, and not of the same: two opinions are no conflict.
+    fn are_two_opinions(&self) -> bool {
+        let speaker = |told: &Told<'_>| self.scene.claim(told.claim).speaker;
+        let is_cited = |told: &Told<'_>| told.frame.source.is_some() || self.scene.claim(told.claim).quote.is_some();
+        is_cited(self.first) && is_cited(self.second) && {
+            let (a, b) = (speaker(self.first), speaker(self.second));
+            a.is_none() || a != b
+        }
+    }
+
+    /// Whether one has an object and the other none: then it may be another deed. What is done to nobody in a passive
+    /// is told by its subject.
+    fn lacks_an_object(&self) -> bool {
+        let has = |told: &Told<'_>| told.argument(Role::Object).is_some() && told.frame.light.is_none();
+        has(self.first) != has(self.second)
+    }
+
+    /// Whether the first, which tells more, was published later: then things have moved on.
+    fn is_update(&self) -> bool {
+        self.days().is_some_and(|(first, second)| first > second)
+    }
+
+    fn is_of_known_days(&self) -> bool {
+        self.days().is_some()
+    }
+
+    fn days(&self) -> Option<(Date, Date)> {
+        let day = |told: &Told<'_>| told.reading.article.published.map(|published| published.date);
+        day(self.first).zip(day(self.second))
+    }
+
+    /// How sure a rule is that is right `at_best` of the times, over claims and verbs that are that alike.
+    fn sureness(&self, at_best: f64) -> f64 {
+        at_best * (0.7 + 0.3 * self.similarity) * (0.8 + 0.2 * self.likeness.verbs)
+    }
+}
