@@ -20,7 +20,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let (fact, possible) = (meeting.first, meeting.second);
-    let are_told = fact.is_fact() && fact.is_past() && possible.is_at(Stage::Possible) && possible.looks_back();
+    let is_doubted = possible.is_at(Stage::Possible) && (possible.looks_back() || seems(meeting));
+    let are_told = fact.is_fact() && fact.is_past() && is_doubted;
     let are_affirmed = fact.frame.is_affirmed && possible.frame.is_affirmed;
     if !are_told || !are_affirmed || meeting.are_two_opinions() {
         return None;
@@ -30,4 +31,9 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let by_the_same = meeting.likeness.subject == Match::Same || (is_passive && meeting.likeness.object == Match::Same);
     let is_one = n_same > 0 && by_the_same && meeting.similarity >= MIN_SIMILARITY && !meeting.lacks_an_object();
     is_one.then(|| meeting.sureness(0.65))
+}
+
+/// Whether it only seems so to one, and the other states it in its own words.
+fn seems(meeting: &Meeting<'_, '_>) -> bool {
+    meeting.second.only_seems() && meeting.likeness.verbs == 1.0 && !meeting.first.is_left_to_others(meeting.scene)
 }

@@ -9,6 +9,7 @@ use crate::claim::ClaimId;
 use crate::claim::frame::{Argument, Frame, FrameKind, Role, names_of};
 use crate::entity::EntityId;
 use crate::finding::{Scene, Slot, pairs};
+use crate::lexicon::clause::{deed, nouns_of_deed};
 use crate::lexicon::senses;
 use crate::lexicon::stages::{Condition, conditions};
 use crate::syntax::{Document, Relation};
@@ -29,6 +30,7 @@ const RULE: &str = "status/other-condition";
 /// What holds a condition, and which.
 struct Held<'a> {
     holder: &'a str,
+    as_written: &'a str,
     entity: Option<EntityId>,
     condition: Condition,
 }
@@ -50,6 +52,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Opposed> {
             text: "the condition that one tells is not the one that the other tells",
             first,
             second,
+            clauses: [None, None],
             sureness: SURENESS * (0.7 + 0.3 * pair.similarity),
         });
     }
@@ -60,9 +63,22 @@ fn stand_apart(a: &Held<'_>, b: &Held<'_>) -> bool {
     let is_one_question = a.condition.question == b.condition.question && a.condition.answer != b.condition.answer;
     let is_one_holder = match (a.entity, b.entity) {
         (Some(x), Some(y)) => x == y,
-        _ => a.holder == b.holder || senses::are_related(a.holder, b.holder),
+        _ => are_kin(a, b),
     };
     is_one_question && is_one_holder
+}
+
+/// Whether the holders are one or kin. "Talks" are kin of "negotiations", which are the nouns of "negotiate".
+fn are_kin(a: &Held<'_>, b: &Held<'_>) -> bool {
+    let is_kin = |x: &str, y: &str| x == y || senses::are_related(x, y);
+    a.words().any(|x| b.words().any(|y| is_kin(x, y)))
+}
+
+impl<'a> Held<'a> {
+    /// The words for the holder: its lemma, as it stands, and the nouns for a deed.
+    fn words(&self) -> impl Iterator<Item = &'a str> {
+        [self.holder, self.as_written].into_iter().chain(nouns_of_deed(self.holder).iter().copied())
+    }
 }
 
 fn are_of_near_days(scene: &Scene<'_>, a: ClaimId, b: ClaimId) -> bool {
@@ -79,31 +95,38 @@ fn of_claim<'a>(scene: &Scene<'a>, id: ClaimId) -> Vec<Held<'a>> {
     for at in claim.tokens.indexes() {
         for condition in conditions(document.lemma(at)) {
             let holder = holder(scene, id, at);
-            held.extend(holder.map(|(holder, entity)| Held { holder, entity, condition: *condition }));
+            held.extend(holder.map(|(holder, entity)| Held {
+                holder: document.lemma(holder),
+                as_written: document.norm(holder),
+                entity,
+                condition: *condition,
+            }));
         }
     }
     held
 }
 
 /// What is in the condition that `at` tells: the noun it stands with, or who or what the clause is about.
-fn holder<'a>(scene: &Scene<'a>, id: ClaimId, at: usize) -> Option<(&'a str, Option<EntityId>)> {
+fn holder(scene: &Scene<'_>, id: ClaimId, at: usize) -> Option<(usize, Option<EntityId>)> {
     let claim = scene.graph.claim(id);
     let document = scene.coverage.readings[claim.witness].document;
     match document.relation(at) {
+        // A modifier tells which one is meant ("the freed girls"); only of a deed it tells how it stands.
         Relation::Amod => {
             let noun = document.head(at)?;
-            (!is_counted(document, noun)).then(|| (document.lemma(noun), None))
+            let is_deed = deed(document.lemma(noun)).is_some() || deed(document.norm(noun)).is_some();
+            is_deed.then_some((noun, None))
         }
         // "Still negotiating": the deed itself goes on.
         Relation::Advmod => {
             let verb = document.head(at)?;
-            (document.is_finite(verb) || has_auxiliary(document, verb)).then(|| (document.lemma(verb), None))
+            (document.is_finite(verb) || has_auxiliary(document, verb)).then_some((verb, None))
         }
         _ => {
             let of_frames = claim.frames.iter().filter(|frame| tells(frame, at));
             let subject = of_frames.into_iter().find_map(about)?;
             let head = subject.head as usize;
-            (!is_counted(document, head)).then(|| (document.lemma(head), entity(scene, claim.witness, subject)))
+            (!is_counted(document, head)).then(|| (head, entity(scene, claim.witness, subject)))
         }
     }
 }

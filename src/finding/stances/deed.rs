@@ -8,7 +8,8 @@ use crate::finding::Scene;
 use crate::lexicon::clause::{StanceCue, is_stopword, stance_cue};
 use crate::lexicon::senses;
 use crate::lexicon::stages::is_motion;
-use crate::syntax::{Pos, TokenRange};
+use crate::mention::NameKind;
+use crate::syntax::{Pos, Relation, TokenRange};
 
 use super::told::Told;
 
@@ -110,21 +111,40 @@ fn compare(scene: &Scene<'_>, (a, of_a): (&Told<'_>, &Argument), (b, of_b): (&To
 
 /// Pronouns, and words that only tell that something is alleged.
 fn is_open(told: &Told<'_>, argument: &Argument) -> bool {
-    let (document, head) = (told.document(), argument.head as usize);
+    let (document, head) = (told.document(), counted(told, argument.head));
     let is_name = !names_of(argument, told.reading).is_empty();
     let is_pronoun = matches!(document.tokens()[head].pos, Pos::Pron | Pos::Det | Pos::Num);
     !is_name && (is_pronoun || stance_cue(document.lemma(head)) == Some(StanceCue::Alleged))
         || argument.referent == Referent::Unknown
 }
 
-fn heads<'a>(told: &Told<'a>, argument: &'a Argument) -> impl Iterator<Item = &'a str> + use<'a> {
-    let document = told.document();
-    std::iter::once(argument.head).chain(argument.further.iter().copied()).map(move |at| document.lemma(at as usize))
+fn heads<'t>(told: &'t Told<'_>, argument: &'t Argument) -> impl Iterator<Item = &'t str> {
+    let all = std::iter::once(argument.head).chain(argument.further.iter().copied());
+    all.map(move |at| told.document().lemma(counted(told, at)))
+}
+
+/// "Lanes" of "two of the three lanes", "parcels" of "several of the parcels".
+fn counted(told: &Told<'_>, head: u32) -> usize {
+    let (document, head) = (told.document(), head as usize);
+    let is_count = matches!(document.tokens()[head].pos, Pos::Num | Pos::Adj | Pos::Det | Pos::Pron);
+    let whole = document.dependent(head, Relation::Nmod);
+    whole.filter(|_| is_count && document.norm_at(head + 1) == Some("of")).unwrap_or(head)
 }
 
 fn named(scene: &Scene<'_>, told: &Told<'_>, argument: &Argument) -> Vec<EntityId> {
-    let names = names_of(argument, told.reading);
+    let mut names = names_of(argument, told.reading);
+    if names.is_empty() {
+        names.extend(titled(told, argument.tokens));
+    }
     names.into_iter().filter_map(|name| entity(scene, told, name as usize)).collect()
+}
+
+/// The name that follows a title at once, where the tree has cut it off: "deputy mayor" "Jon Holm".
+fn titled(told: &Told<'_>, tokens: TokenRange) -> Option<u32> {
+    let names = &told.reading.mentions.names;
+    let at = names.partition_point(|name| name.tokens.start < tokens.end);
+    let is_beside = names.get(at).is_some_and(|name| name.tokens.start == tokens.end && name.kind == NameKind::Person);
+    is_beside.then_some(at as u32)
 }
 
 fn names_within(scene: &Scene<'_>, told: &Told<'_>, tokens: TokenRange) -> Vec<EntityId> {

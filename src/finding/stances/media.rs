@@ -6,10 +6,12 @@
 use std::collections::BTreeMap;
 
 use crate::article::Passage;
-use crate::claim::ClaimId;
-use crate::claim::frame::Argument;
+use crate::claim::{Claim, ClaimId};
 use crate::finding::{Finding, FindingKind, FindingValue, Scene, Slot, pairs};
 use crate::lexicon::reporting::{SpeakerNoun, speaker_noun};
+use crate::mention::{Quote, Reading};
+use crate::syntax::{Document, Pos, TokenRange};
+use crate::text::Span;
 use crate::verdict::Reason;
 
 /// Claims less alike than this may be two stories.
@@ -17,6 +19,9 @@ const MIN_SIMILARITY: f64 = 0.18;
 
 /// More media than this are many stories.
 const MAX_MEDIA: usize = 4;
+
+/// Words that cite are few; a longer stretch is a wrong reading.
+const MAX_CITATION: usize = 120;
 
 /// How sure the rule is.
 const SURENESS: f64 = 0.5;
@@ -67,28 +72,47 @@ fn is_one(a: &str, b: &str) -> bool {
 /// The medium cited in a claim, with the words that cite it.
 fn credit(scene: &Scene<'_>, id: ClaimId) -> Option<Credit> {
     let claim = scene.claim(id);
-    let source = claim.frames.iter().filter_map(|frame| frame.source.as_ref());
-    let cited = source.filter_map(|source| Some((source.cue as usize, source.speaker.as_ref()?)));
     let reading = scene.coverage.readings[claim.witness];
     let own = scene.outlet(claim.witness).to_lowercase();
-    cited.into_iter().find_map(|(cue, speaker)| {
-        let name = medium(scene, claim.witness, speaker)?;
-        let cue = reading.document.tokens()[cue].span;
-        let span = reading.document.span(speaker.tokens).cover(cue);
-        (!is_one(&name, &own)).then(|| Credit { name, passage: scene.coverage.passage(claim.witness, span) })
+    citations(claim, reading).into_iter().find_map(|(cue, speaker)| {
+        let name = medium(reading.document, reading.document.tokens_in(speaker))?;
+        let passage = scene.coverage.passage(claim.witness, speaker.cover(cue));
+        (!is_one(&name, &own) && passage.span.len() <= MAX_CITATION).then_some(Credit { name, passage })
     })
 }
 
+/// The cues and speakers that a claim is cited by: of its quotation, then of its frames.
+fn citations(claim: &Claim, reading: Reading<'_>) -> Vec<(Span, Span)> {
+    let quote = claim.quote.map(|quote| &reading.mentions.quotes[quote as usize]);
+    let speakers = |quote: &Quote| [quote.via.clone(), quote.speaker.clone()].into_iter().flatten().collect::<Vec<_>>();
+    let of_quote = quote.and_then(|quote| Some((quote.cue?, speakers(quote))));
+    let mut found: Vec<(Span, Span)> = Vec::new();
+    if let Some((cue, speakers)) = of_quote {
+        found.extend(speakers.iter().map(|speaker| (cue, speaker.span)));
+    }
+    let sources = claim.frames.iter().filter_map(|frame| frame.source.as_ref());
+    found.extend(sources.filter_map(|source| {
+        let cue = reading.document.tokens()[source.cue as usize].span;
+        Some((cue, reading.document.span(source.speaker.as_ref()?.tokens)))
+    }));
+    found
+}
+
 /// The name of a medium in lower case, where the speaker is one.
-fn medium(scene: &Scene<'_>, witness: usize, speaker: &Argument) -> Option<String> {
-    let document = scene.coverage.readings[witness].document;
+fn medium(document: &Document, speaker: TokenRange) -> Option<String> {
+    let is_break = |&at: &usize| matches!(document.tokens()[at].pos, Pos::Adp | Pos::Punct);
+    let start = speaker.indexes().find(|at| !is_break(at))?;
+    let end = (start..speaker.end as usize).find(is_break).unwrap_or(speaker.end as usize);
     let is_outlet = |at: usize| speaker_noun(document.norm(at)) == Some(SpeakerNoun::Outlet);
-    let head = speaker.head as usize;
-    let of_head = document.subtree(head).indexes().filter(|&at| document.head(at) == Some(head) || at == head);
-    of_head
-        .into_iter()
-        .any(is_outlet)
-        .then(|| pairs::plain(scene.coverage.text(witness, document.span(speaker.tokens))).to_lowercase())
+    // "News" at the end names a medium, and so it does before a name or an agency; "news conference" does not.
+    let goes_on = |at: usize| {
+        let is_body = document.norm_at(at + 1).and_then(speaker_noun) == Some(SpeakerNoun::Body);
+        at + 1 == end || is_body || document.tokens()[at + 1].pos == Pos::Propn
+    };
+    // An article tells nothing of who it is: "a newspaper" may be "the newspaper".
+    let words = (start..end).filter(|&at| document.tokens()[at].pos != Pos::Det);
+    let is_medium = (start..end).any(|at| is_outlet(at) && goes_on(at));
+    is_medium.then(|| words.map(|at| document.norm(at)).collect::<Vec<_>>().join(" "))
 }
 
 fn finding(scene: &Scene<'_>, sides: Vec<(usize, Vec<Credit>)>) -> Finding {

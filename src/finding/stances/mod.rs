@@ -16,6 +16,8 @@ mod permission;
 mod plan;
 mod polarity;
 mod resolve;
+#[cfg(test)]
+mod testing;
 mod told;
 
 use jiff::civil::Date;
@@ -24,6 +26,7 @@ use rustc_hash::FxHashSet;
 use crate::claim::ClaimId;
 use crate::claim::frame::Role;
 use crate::finding::pairs::ClaimPair;
+use crate::text::Span;
 
 use super::{Finding, Scene, Slot};
 use deed::Likeness;
@@ -62,11 +65,22 @@ pub(super) struct Opposed {
     text: &'static str,
     first: ClaimId,
     second: ClaimId,
+    /// What of the claims is shown, where it is not all.
+    clauses: [Option<Span>; 2],
     sureness: f64,
 }
 
+/// Claims longer than this are shown by the clause that tells the deed.
+const MAX_SHOWN: usize = 380;
+
 const RULES: [&Rule; 6] =
     [&polarity::RULE, &permission::RULE, &resolve::RULE, &certainty::RULE, &allegation::RULE, &plan::RULE];
+
+/// Whether the sides of a finding tell the same and differ only in how certain they are: they still agree on the rest.
+pub(super) fn is_of_certainty(finding: &Finding) -> bool {
+    let rules = [certainty::RULE.name, allegation::RULE.name];
+    finding.reasons.first().is_some_and(|reason| rules.contains(&reason.rule))
+}
 
 /// The findings about certainty and truth of an event.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
@@ -135,17 +149,22 @@ impl Meeting<'_, '_> {
     fn opposed(&self, rule: &Rule) -> Option<Opposed> {
         let sureness = (rule.judge)(self)?;
         let (first, second) = (self.first.claim, self.second.claim);
-        Some(Opposed { rule: rule.name, slot: rule.slot, text: rule.text, first, second, sureness })
+        let is_long = |told: &Told<'_>| self.scene.claim(told.claim).span.len() > MAX_SHOWN;
+        let clauses = [self.first, self.second].map(|told| is_long(told).then(|| told.span(self.scene)));
+        Some(Opposed { rule: rule.name, slot: rule.slot, text: rule.text, first, second, clauses, sureness })
     }
 
-    /// Whether both are the words of somebody, and not of the same: two opinions are no conflict.
+    /// Whether both are the words of somebody, and not of the same: two opinions are no conflict. Officials who are
+    /// not named may be one, unless they are quoted.
     fn are_two_opinions(&self) -> bool {
-        let speaker = |told: &Told<'_>| self.scene.claim(told.claim).speaker;
-        let is_cited = |told: &Told<'_>| told.frame.source.is_some() || self.scene.claim(told.claim).quote.is_some();
-        is_cited(self.first) && is_cited(self.second) && {
-            let (a, b) = (speaker(self.first), speaker(self.second));
-            a.is_none() || a != b
-        }
+        let claims = [self.first, self.second].map(|told| (told.frame, self.scene.claim(told.claim)));
+        let are_cited = claims.iter().all(|(frame, claim)| frame.source.is_some() || claim.quote.is_some());
+        let [a, b] = claims.map(|(_, claim)| claim.speaker);
+        let are_apart = match a.zip(b) {
+            Some((a, b)) => a != b,
+            None => claims.iter().any(|(_, claim)| claim.is_direct),
+        };
+        are_cited && are_apart
     }
 
     /// Whether one has an object and the other none: then it may be another deed. What is done to nobody in a passive
@@ -160,8 +179,9 @@ impl Meeting<'_, '_> {
         self.days().is_some_and(|(first, second)| first > second)
     }
 
-    fn is_of_known_days(&self) -> bool {
-        self.days().is_some()
+    /// Whether the second, which tells less, was published on a later day all the same.
+    fn is_of_later_doubt(&self) -> bool {
+        self.days().is_some_and(|(first, second)| first < second)
     }
 
     fn days(&self) -> Option<(Date, Date)> {

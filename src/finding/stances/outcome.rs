@@ -7,8 +7,7 @@ use crate::claim::ClaimId;
 use crate::claim::frame::{Argument, Role};
 use crate::finding::{Scene, Slot};
 use crate::lexicon::clause::{deed, is_negation};
-use crate::lexicon::stages::is_pending;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::Pos;
 
 use super::Opposed;
 use super::deed::{self, Match};
@@ -46,6 +45,7 @@ fn against(scene: &Scene<'_>, denial: &Told<'_>) -> Vec<Opposed> {
         text: "one tells as done what the other says nobody has done yet",
         first: done,
         second: denial.claim,
+        clauses: [None, Some(denial.span(scene))],
         sureness: SURENESS,
     };
     elsewhere.filter(is_done).map(opposed).collect()
@@ -60,7 +60,7 @@ enum Denied {
 }
 
 fn none_yet(told: &Told<'_>) -> Option<Denied> {
-    if !told.is_plainly_denied() || !told.is_fact() || !is_yet_to_come(told) {
+    if !told.is_plainly_denied() || !told.is_fact() || !told.is_up_to_now() {
         return None;
     }
     let none = told.frame.arguments.iter().find(|argument| is_none(told, argument))?;
@@ -78,16 +78,6 @@ fn is_none(told: &Told<'_>, argument: &Argument) -> bool {
     let is_core = matches!(argument.role, Role::Subject | Role::Object);
     let is_nobody = document.tokens()[head].pos == Pos::Pron && is_negation(document.norm(head));
     is_core && (told.is_no(argument) || is_nobody)
-}
-
-/// "Have been filed", "are filed yet": what has not been done up to now.
-fn is_yet_to_come(told: &Told<'_>) -> bool {
-    let document = told.document();
-    let beside = told.frame.chain.iter().flat_map(|&at| document.dependents(at as usize));
-    beside.into_iter().any(|at| {
-        let is_perfect = document.relation(at) == Relation::Aux && matches!(document.norm(at), "has" | "have");
-        is_perfect || is_pending(document.norm(at))
-    })
 }
 
 /// Whether `done` tells as done what is denied: the same deed, and somebody or something named in both claims.

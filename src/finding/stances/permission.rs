@@ -21,6 +21,9 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let (right, duty) = (meeting.first, meeting.second);
     let are_told = right.is_at(Stage::Allowed) && duty.is_at(Stage::Required);
     let are_affirmed = right.frame.is_affirmed && duty.frame.is_affirmed;
-    let is_one = meeting.likeness.n_same()? == 2 && meeting.similarity >= MIN_SIMILARITY;
+    let is_one = meeting.likeness.n_same()? > 0
+        && meeting.likeness.verbs == 1.0
+        && meeting.similarity >= MIN_SIMILARITY
+        && !meeting.lacks_an_object();
     (are_told && are_affirmed && is_one && !meeting.are_two_opinions()).then(|| meeting.sureness(0.75))
 }

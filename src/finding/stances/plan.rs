@@ -1,7 +1,7 @@
-//! Done or still ahead: one outlet tells as done what another, no earlier, tells as planned or wanted.
+//! Done or still ahead: one outlet tells as done what another, on a later day, tells as planned or wanted.
 //!
 //! "The ministers signed the treaty", "the ministers are to sign the treaty". What was planned in an earlier article
-//! and is done in a later one is news, not a conflict.
+//! of the same day and is done in a later one is news, not a conflict.
 
 use crate::finding::Slot;
 use crate::lexicon::stages::Stage;
@@ -23,7 +23,7 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let is_ahead = planned.is_at(Stage::Planned) || planned.is_at(Stage::Wanted);
     let are_told = done.is_fact() && done.is_past() && is_ahead && planned.is_ahead();
     let are_affirmed = done.frame.is_affirmed && planned.frame.is_affirmed;
-    if !are_told || !are_affirmed || meeting.are_two_opinions() || meeting.is_update() || !meeting.is_of_known_days() {
+    if !are_told || !are_affirmed || meeting.are_two_opinions() || !meeting.is_of_later_doubt() {
         return None;
     }
     let n_same = meeting.likeness.n_same()?;

@@ -1,7 +1,8 @@
 //! Polarity: one outlet affirms what another denies of the same deed by the same one.
 //!
 //! "Brandt apologised to all", "Brandt has not apologised". A denial that is limited ("not until Monday") denies
-//! something else, and two people who contradict each other are for quotations.
+//! something else, what was not done yet in an earlier article may be done in a later one, and two people who
+//! contradict each other are for quotations.
 
 use crate::finding::Slot;
 
@@ -23,9 +24,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let (affirmed, denied) = (meeting.first, meeting.second);
-    let is_denial = affirmed.frame.is_affirmed && denied.is_plainly_denied() && !denied.is_limited();
+    let is_denial = affirmed.frame.is_affirmed && denied.is_plainly_denied() && !denied.is_limited_against(affirmed);
     let is_told = affirmed.is_fact() && denied.is_fact();
     if !is_denial || !is_told || meeting.likeness.verbs < 1.0 || meeting.are_two_opinions() {
+        return None;
+    }
+    if denied.is_up_to_now() && meeting.is_update() {
         return None;
     }
     let n_same = meeting.likeness.n_same()?;

@@ -6,9 +6,10 @@ use crate::claim::frame::{Argument, Frame, FrameKind, Role};
 use crate::claim::{ClaimId, Stance};
 use crate::lexicon::clause::{StanceCue, is_conditional, is_negation, stance_cue, turns};
 use crate::lexicon::reporting::{self, CueClass};
-use crate::lexicon::stages::{Stage, limits_denial, stage};
+use crate::lexicon::stages::{Stage, is_pending, limits_denial, stage};
 use crate::mention::Reading;
-use crate::syntax::{Document, Form, Pos, Relation};
+use crate::syntax::{Document, Form, Pos, Relation, TokenRange};
+use crate::text::Span;
 
 use crate::finding::Scene;
 
@@ -78,9 +79,10 @@ fn standing(document: &Document, frame: &Frame, start: usize) -> Standing {
     }
 }
 
-/// The stage that an auxiliary or adverb gives its verb.
+/// The stage that an auxiliary or adverb gives its verb. "Has" is a duty only before an infinitive.
 fn stage_beside(document: &Document, at: usize) -> Option<Stage> {
     match document.relation(at) {
+        Relation::Aux if document.lemma(at) == "have" => None,
         Relation::Aux | Relation::Advmod => stage(document.lemma(at)),
         _ => None,
     }
@@ -116,6 +118,17 @@ fn opens_that(document: &Document, noun: usize) -> bool {
     document.norm_at(noun + 1) == Some("that")
 }
 
+/// Conjunctions and prepositions that open what `at` heads, and what stands beside an adverb.
+fn openers(document: &Document, at: usize) -> impl Iterator<Item = usize> + '_ {
+    let is_adverb = document.relation(at) == Relation::Advmod;
+    let opens = move |below: &usize| matches!(document.relation(*below), Relation::Mark | Relation::Case);
+    document.dependents(at).filter(move |below| is_adverb || opens(below))
+}
+
+fn is_seeming(document: &Document, at: usize) -> bool {
+    stage(document.lemma(at)) == Some(Stage::Possible)
+}
+
 impl<'a> Told<'a> {
     pub fn document(&self) -> &'a Document {
         self.reading.document
@@ -123,6 +136,18 @@ impl<'a> Told<'a> {
 
     pub fn argument(&self, role: Role) -> Option<&'a Argument> {
         self.frame.argument(role)
+    }
+
+    /// The words of the predicate and of all that hangs on it, within the claim.
+    pub fn span(&self, scene: &Scene<'_>) -> Span {
+        let claim = scene.graph.claim(self.claim);
+        let words = self.frame.words.iter().map(|&at| TokenRange { start: at, end: at + 1 });
+        let ranges = words.chain(self.frame.arguments.iter().map(|argument| argument.tokens));
+        let inside = ranges.filter(|range| range.overlaps(claim.tokens));
+        let joined = inside.reduce(|a, b| TokenRange { start: a.start.min(b.start), end: a.end.max(b.end) });
+        let range = joined.unwrap_or(claim.tokens);
+        let clipped = TokenRange { start: range.start.max(claim.tokens.start), end: range.end.min(claim.tokens.end) };
+        self.document().span(clipped)
     }
 
     pub fn is_fact(&self) -> bool {
@@ -178,27 +203,38 @@ impl<'a> Told<'a> {
         before.any(|at| document.relation(at) == Relation::Det && is_negation(document.norm(at)))
     }
 
-    /// Whether something limits what the negation denies: "not until Monday", "as if".
-    pub fn is_limited(&self) -> bool {
-        let document = self.document();
-        let chain = self.frame.chain.iter().flat_map(|&at| document.dependents(at as usize));
-        chain.into_iter().any(|at| self.limits(at))
+    /// Whether something limits what the negation denies, and does not limit what `affirmed` affirms: "not until
+    /// Monday", "as if".
+    pub fn is_limited_against(&self, affirmed: &Told<'_>) -> bool {
+        let of_affirmed = affirmed.limits();
+        self.limits().iter().any(|limit| !of_affirmed.contains(limit))
     }
 
-    fn limits(&self, at: usize) -> bool {
+    /// The limiting words that hang on the verbs or open what hangs on them.
+    fn limits(&self) -> Vec<&'a str> {
         let document = self.document();
-        let own = || limits_denial(document.norm(at));
-        let marked = |at: usize| {
-            document.dependents(at).any(|below| {
-                matches!(document.relation(below), Relation::Mark | Relation::Case)
-                    && limits_denial(document.norm(below))
-            })
-        };
-        match document.relation(at) {
-            Relation::Advmod => own() || document.dependents(at).any(|below| limits_denial(document.norm(below))),
-            Relation::Obl | Relation::Advcl | Relation::OblUnmarked | Relation::Mark => own() || marked(at),
-            _ => false,
-        }
+        let chain = self.frame.chain.iter().flat_map(|&at| document.dependents(at as usize));
+        let around = chain.flat_map(|at| std::iter::once(at).chain(openers(document, at)));
+        around.map(|at| document.norm(at)).filter(|word| limits_denial(word)).collect()
+    }
+
+    /// "Have been filed", "are filed yet": what is told as it is up to now.
+    pub fn is_up_to_now(&self) -> bool {
+        let document = self.document();
+        let mut beside = self.frame.chain.iter().flat_map(|&at| document.dependents(at as usize));
+        beside.any(|at| {
+            let is_have = document.relation(at) == Relation::Aux && document.lemma(at) == "have";
+            (is_have && document.tokens()[at].form != Form::Past) || is_pending(document.norm(at))
+        })
+    }
+
+    /// Whether it is only said to seem so: "appeared to speed up", "apparently sped up".
+    pub fn only_seems(&self) -> bool {
+        let document = self.document();
+        let chain = &self.frame.chain;
+        let governing = chain[..chain.len() - 1].iter().any(|&at| is_seeming(document, at as usize));
+        let mut adverbs = self.frame.adverbs.iter().map(|&at| at as usize);
+        governing || (self.is_past() && adverbs.any(|at| is_seeming(document, at)))
     }
 
     /// Whether the sentence leaves the word to somebody: a source, a cue of alleging or reporting, quotation marks.
