@@ -28,3 +28,26 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let is_one = meeting.likeness.n_same()? > 0 && meeting.similarity >= MIN_SIMILARITY && !meeting.lacks_an_object();
     is_one.then(|| meeting.sureness(0.65))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::stances::testing::check;
+
+    #[test]
+    fn alleged_and_stated() {
+        check(
+            "Lawyers spoke of accusations that aides of the mayor closed the bridge of Halden in revenge.",
+            "Aides of the mayor closed the bridge of Halden in revenge.",
+            &["modality/alleged-or-stated"],
+        );
+    }
+
+    #[test]
+    fn what_is_cited_is_not_stated() {
+        check(
+            "Lawyers spoke of accusations that aides of the mayor closed the bridge of Halden in revenge.",
+            "Aides of the mayor closed the bridge of Halden in revenge, prosecutors said.",
+            &[],
+        );
+    }
+}

@@ -39,3 +39,26 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
         && !meeting.lacks_an_object();
     (are_told && is_same && !meeting.are_two_opinions()).then(|| meeting.sureness(0.6))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::stances::testing::check;
+
+    #[test]
+    fn opposite_deeds() {
+        check(
+            "The council of Tarvik accepted the offer of the builder Harrow on Monday.",
+            "The council of Tarvik rejected the offer of the builder Harrow on Monday.",
+            &["polarity/opposite-verbs"],
+        );
+    }
+
+    #[test]
+    fn deeds_of_two() {
+        check(
+            "The council of Tarvik accepted the offer of the builder Harrow on Monday.",
+            "The court of Tarvik rejected the offer of the builder Harrow on Monday.",
+            &[],
+        );
+    }
+}

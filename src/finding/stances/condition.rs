@@ -14,13 +14,10 @@ use crate::lexicon::senses;
 use crate::lexicon::stages::{Condition, conditions};
 use crate::syntax::{Document, Relation};
 
-use super::Opposed;
+use super::{MAX_DAYS, Opposed};
 
 /// Claims less alike than this may be of two holders.
 const MIN_SIMILARITY: f64 = 0.25;
-
-/// Conditions change: articles further apart than so many days tell of two days.
-const MAX_DAYS: i32 = 3;
 
 /// How sure the rule is at best.
 const SURENESS: f64 = 0.6;
@@ -160,4 +157,28 @@ fn has_auxiliary(document: &Document, verb: usize) -> bool {
 fn entity(scene: &Scene<'_>, witness: usize, argument: &Argument) -> Option<EntityId> {
     let names = names_of(argument, scene.coverage.readings[witness]);
     scene.coverage.entities.of_names.get(witness)?.get(*names.first()? as usize).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::stances::testing::check;
+
+    #[test]
+    fn stalled_and_going_on() {
+        check(
+            "The talks between Norvik and Halden on fishing are stalled.",
+            "Norvik is still negotiating with Halden on fishing.",
+            &["status/other-condition"],
+        );
+        check(
+            "The court appeared divided over the fishing treaty of Norvik.",
+            "The court appeared ready to block the fishing treaty of Norvik.",
+            &["status/other-condition"],
+        );
+    }
+
+    #[test]
+    fn which_one_is_meant_tells_no_condition() {
+        check("The freed sailors of Norvik are tired.", "The sailors of Norvik are in custody.", &[]);
+    }
 }

@@ -49,7 +49,20 @@ impl Likeness {
 
 /// How alike two tellings are; `None` where they tell of two deeds.
 pub(super) fn likeness(scene: &Scene<'_>, a: &Told<'_>, b: &Told<'_>) -> Option<Likeness> {
+    if a.is_copula() || b.is_copula() {
+        return of_copulas(scene, a, b);
+    }
     Some(with_verbs(scene, (a, b), verbs(a, b)?))
+}
+
+/// How alike who is something and what it is are: "the bridge is closed".
+fn of_copulas(scene: &Scene<'_>, a: &Told<'_>, b: &Told<'_>) -> Option<Likeness> {
+    let both = |role: Role| a.argument(role).zip(b.argument(role));
+    let (of_a, of_b) = both(Role::Complement)?;
+    let is_one = a.document().lemma(of_a.head as usize) == b.document().lemma(of_b.head as usize);
+    let (holder_a, holder_b) = both(Role::Subject)?;
+    let subject = compare(scene, (a, holder_a), (b, holder_b));
+    is_one.then_some(Likeness { verbs: 1.0, subject, object: Match::Same })
 }
 
 /// How alike who does it and to whom it is done are, whatever the verbs.

@@ -17,6 +17,9 @@ use crate::verdict::Reason;
 /// Claims less alike than this may be two stories.
 const MIN_SIMILARITY: f64 = 0.18;
 
+/// A story rests on what its first sentences cite; further on, media are cited for this and that.
+const MAX_SENTENCE: usize = 10;
+
 /// More media than this are many stories.
 const MAX_MEDIA: usize = 4;
 
@@ -72,6 +75,9 @@ fn is_one(a: &str, b: &str) -> bool {
 /// The medium cited in a claim, with the words that cite it.
 fn credit(scene: &Scene<'_>, id: ClaimId) -> Option<Credit> {
     let claim = scene.claim(id);
+    if claim.sentence >= MAX_SENTENCE {
+        return None;
+    }
     let reading = scene.coverage.readings[claim.witness];
     let own = scene.outlet(claim.witness).to_lowercase();
     citations(claim, reading).into_iter().find_map(|(cue, speaker)| {
@@ -139,4 +145,27 @@ fn finding(scene: &Scene<'_>, sides: Vec<(usize, Vec<Credit>)>) -> Finding {
 
 fn shown(scene: &Scene<'_>, witness: usize, credit: &Credit) -> String {
     pairs::plain(scene.coverage.text(witness, credit.passage.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::stances::testing::check;
+
+    #[test]
+    fn other_media() {
+        check(
+            "According to the Norvik Times, the two ministers signed the fishing treaty on Monday.",
+            "According to Radio Halden, the two ministers signed the fishing treaty on Monday.",
+            &["attribution/other-medium"],
+        );
+    }
+
+    #[test]
+    fn one_medium_by_two_names() {
+        check(
+            "According to a newspaper, the two ministers signed the fishing treaty on Monday.",
+            "According to the newspaper Norvik Times, the two ministers signed the fishing treaty on Monday.",
+            &[],
+        );
+    }
 }

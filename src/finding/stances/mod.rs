@@ -9,12 +9,14 @@ mod antonym;
 mod certainty;
 mod condition;
 mod deed;
+mod denial;
 mod dispute;
 mod media;
 mod outcome;
 mod permission;
 mod plan;
 mod polarity;
+mod question;
 mod resolve;
 #[cfg(test)]
 mod testing;
@@ -34,6 +36,9 @@ use told::Told;
 
 /// Claims less alike than this are not asked.
 const MIN_SIMILARITY: f64 = 0.1;
+
+/// Things move on: articles further apart than so many days tell of two days.
+const MAX_DAYS: i32 = 3;
 
 /// A rule about two tellings of one deed.
 pub(super) struct Rule {
@@ -73,8 +78,16 @@ pub(super) struct Opposed {
 /// Claims longer than this are shown by the clause that tells the deed.
 const MAX_SHOWN: usize = 380;
 
-const RULES: [&Rule; 6] =
-    [&polarity::RULE, &permission::RULE, &resolve::RULE, &certainty::RULE, &allegation::RULE, &plan::RULE];
+const RULES: [&Rule; 8] = [
+    &polarity::RULE,
+    &permission::RULE,
+    &resolve::RULE,
+    &certainty::RULE,
+    &allegation::RULE,
+    &plan::RULE,
+    &denial::RULE,
+    &question::RULE,
+];
 
 /// Whether the sides of a finding tell the same and differ only in how certain they are: they still agree on the rest.
 pub(super) fn is_of_certainty(finding: &Finding) -> bool {
@@ -181,7 +194,7 @@ impl Meeting<'_, '_> {
 
     /// Whether the second, which tells less, was published on a later day all the same.
     fn is_of_later_doubt(&self) -> bool {
-        self.days().is_some_and(|(first, second)| first < second)
+        self.days().is_some_and(|(first, second)| first < second && (second - first).get_days() <= MAX_DAYS)
     }
 
     fn days(&self) -> Option<(Date, Date)> {

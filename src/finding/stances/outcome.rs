@@ -102,3 +102,27 @@ fn names_one_of(scene: &Scene<'_>, denial: ClaimId, done: &Told<'_>) -> bool {
     let named = deed::named_in(scene, done, Role::Object);
     named.iter().any(|entity| scene.claim(denial).entities.contains(entity))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::stances::testing::check;
+
+    #[test]
+    fn done_and_not_yet() {
+        check(
+            "Jon Holm was charged with arson on Monday.",
+            "No charges have been filed yet against Jon Holm.",
+            &["status/done-or-not-yet"],
+        );
+        check(
+            "A group called Black Pine claimed responsibility for the fire in Tarvik.",
+            "Nobody has claimed responsibility for the fire in Tarvik yet.",
+            &["status/done-or-not-yet"],
+        );
+    }
+
+    #[test]
+    fn others_and_other_deeds() {
+        check("Jon Holm was charged with arson on Monday.", "No charges were filed against Lena Foss.", &[]);
+    }
+}

@@ -27,3 +27,31 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
         && !meeting.lacks_an_object();
     (are_told && are_affirmed && is_one && !meeting.are_two_opinions()).then(|| meeting.sureness(0.75))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::stances::testing::check;
+
+    #[test]
+    fn a_right_and_a_duty() {
+        check(
+            "The farmers of Tarvik will be allowed to sell their milk to the dairy in Halden.",
+            "The farmers of Tarvik will have to sell their milk to the dairy in Halden.",
+            &["modality/may-or-must"],
+        );
+    }
+
+    #[test]
+    fn no_duty_is_no_conflict() {
+        check(
+            "The farmers of Tarvik will be allowed to sell their milk to the dairy in Halden.",
+            "The farmers of Tarvik will not have to sell their milk to the dairy in Halden.",
+            &[],
+        );
+        check(
+            "The farmers of Tarvik will be allowed to sell their milk to the dairy in Halden.",
+            "The farmers of Tarvik have sold their milk to the dairy in Halden.",
+            &[],
+        );
+    }
+}

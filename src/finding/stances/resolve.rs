@@ -24,3 +24,26 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let is_one = meeting.likeness.n_same()? > 0 && meeting.similarity >= MIN_SIMILARITY;
     (are_told && are_affirmed && is_one && !meeting.is_update()).then(|| meeting.sureness(0.7))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::stances::testing::check;
+
+    #[test]
+    fn agreed_and_wanted() {
+        check(
+            "Norvik and Halden have agreed to expand their trade in timber.",
+            "Norvik wants to expand its trade in timber with Halden.",
+            &["modality/agreed-or-wanted"],
+        );
+    }
+
+    #[test]
+    fn a_plan_follows_from_an_agreement() {
+        check(
+            "Norvik and Halden have agreed to expand their trade in timber.",
+            "Norvik plans to expand its trade in timber with Halden.",
+            &[],
+        );
+    }
+}

@@ -6,6 +6,7 @@ use crate::claim::frame::{Argument, Frame, FrameKind, Role};
 use crate::claim::{ClaimId, Stance};
 use crate::lexicon::clause::{StanceCue, is_conditional, is_negation, stance_cue, turns};
 use crate::lexicon::reporting::{self, CueClass};
+use crate::lexicon::senses;
 use crate::lexicon::stages::{Stage, is_pending, limits_denial, stage};
 use crate::mention::Reading;
 use crate::syntax::{Document, Form, Pos, Relation, TokenRange};
@@ -23,6 +24,10 @@ pub(super) enum Standing {
     Fact,
     /// At a stage before that, or with a doubt.
     At(Stage),
+    /// As an open question: "it is not known whether".
+    Open,
+    /// As denied by somebody: "he denied that he sold it".
+    Denied,
     /// In a condition or a question, or in a way that tells nothing safe.
     Unclear,
 }
@@ -45,7 +50,8 @@ pub(super) fn of_claim<'a>(scene: &Scene<'a>, id: ClaimId) -> Vec<Told<'a>> {
     if is_question(document, claim.sentence) {
         return Vec::new();
     }
-    let tells = |frame: &&Frame| frame.kind == FrameKind::Verb && !frame.is_reporting;
+    let is_clause = |frame: &Frame| matches!(frame.kind, FrameKind::Verb | FrameKind::Copula);
+    let tells = |frame: &&Frame| is_clause(frame) && !frame.is_reporting;
     let told = |frame: &'a Frame| Told {
         claim: id,
         frame,
@@ -64,8 +70,9 @@ fn is_question(document: &Document, sentence: usize) -> bool {
 /// How the predicate of `frame` stands; its clause begins at `start`.
 fn standing(document: &Document, frame: &Frame, start: usize) -> Standing {
     let chain: Vec<usize> = frame.chain.iter().map(|&at| at as usize).collect();
-    if is_hypothetical(document, chain[0]) {
-        return Standing::Unclear;
+    if let Some(clause) = conditional_clause(document, chain[0]) {
+        let is_asked = matches!(document.relation(clause), Relation::Ccomp | Relation::Csubj);
+        return if is_asked { Standing::Open } else { Standing::Unclear };
     }
     if is_alleged(document, start, chain[0]) {
         return Standing::At(Stage::Alleged);
@@ -75,6 +82,7 @@ fn standing(document: &Document, frame: &Frame, start: usize) -> Standing {
     match governing.or_else(around).or_else(|| stage_of_noun(document, chain[0])) {
         Some(stage) => Standing::At(stage),
         None if frame.stance == Stance::Asserted => Standing::Fact,
+        None if frame.stance == Stance::Denied => Standing::Denied,
         None => Standing::Unclear,
     }
 }
@@ -94,13 +102,11 @@ fn stage_of_noun(document: &Document, top: usize) -> Option<Stage> {
     (document.relation(top) == Relation::Acl).then(|| stage(document.lemma(head))).flatten()
 }
 
-fn is_hypothetical(document: &Document, top: usize) -> bool {
-    let opens = |at: usize| {
-        document
-            .dependents(at)
-            .any(|below| document.relation(below) == Relation::Mark && is_conditional(document.norm(below)))
-    };
-    std::iter::successors(Some(top), |&at| document.head(at)).take(MAX_CLIMB).any(opens)
+/// The clause around `top` that "if" or "whether" opens.
+fn conditional_clause(document: &Document, top: usize) -> Option<usize> {
+    let opens = |below: usize| document.relation(below) == Relation::Mark && is_conditional(document.norm(below));
+    let mut above = std::iter::successors(Some(top), |&at| document.head(at)).take(MAX_CLIMB);
+    above.find(|&at| document.dependents(at).any(opens))
 }
 
 /// Whether a word of alleging stands before the predicate: in the clause itself, or above it in the tree.
@@ -156,6 +162,11 @@ impl<'a> Told<'a> {
 
     pub fn is_at(&self, stage: Stage) -> bool {
         self.standing == Standing::At(stage)
+    }
+
+    /// Whether it tells what somebody or something is.
+    pub fn is_copula(&self) -> bool {
+        self.frame.kind == FrameKind::Copula
     }
 
     /// Whether it lies in the past: a past tense or a participle with its auxiliary, no infinitive or present.
@@ -235,6 +246,22 @@ impl<'a> Told<'a> {
         let governing = chain[..chain.len() - 1].iter().any(|&at| is_seeming(document, at as usize));
         let mut adverbs = self.frame.adverbs.iter().map(|&at| at as usize);
         governing || (self.is_past() && adverbs.any(|at| is_seeming(document, at)))
+    }
+
+    /// The share of the content words of its arguments, of the core or of all, that the sentence of `other` holds too; 1
+    /// where there are none.
+    pub fn covered_by(&self, scene: &Scene<'_>, other: &Told<'_>, is_wanted: impl Fn(&Argument) -> bool) -> f64 {
+        let arguments = self.frame.arguments.iter().filter(|argument| is_wanted(argument));
+        let tokens = arguments.flat_map(|argument| argument.tokens.indexes());
+        let document = self.document();
+        let is_content = |at: &usize| document.tokens()[*at].pos.is_content() && !is_negation(document.norm(*at));
+        let words: Vec<&str> = tokens.filter(is_content).map(|at| document.lemma(at)).collect();
+        let there = other.document();
+        let sentence = there.sentences()[scene.graph.claim(other.claim).sentence].tokens;
+        let is_there = |word: &&&str| {
+            sentence.indexes().any(|at| there.lemma(at) == **word || senses::are_related(there.lemma(at), word))
+        };
+        if words.is_empty() { 1.0 } else { words.iter().filter(is_there).count() as f64 / words.len() as f64 }
     }
 
     /// Whether the sentence leaves the word to somebody: a source, a cue of alleging or reporting, quotation marks.

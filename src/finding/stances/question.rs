@@ -1,0 +1,56 @@
+//! Known or open: one outlet tells as a fact what another says is not known.
+//!
+//! "The driver acted alone", "it is not clear whether the driver acted alone". What was open in an earlier article may
+//! be known in a later one.
+
+use crate::finding::Slot;
+
+use super::deed::Match;
+use super::told::Standing;
+use super::{Meeting, Rule};
+
+/// Claims less alike than this may be of two questions.
+const MIN_SIMILARITY: f64 = 0.35;
+
+pub(super) const RULE: Rule = Rule {
+    name: "status/known-or-open",
+    slot: Slot::Status,
+    text: "one tells as a fact what the other says is not known",
+    judge,
+};
+
+fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
+    let (known, open) = (meeting.first, meeting.second);
+    let are_told = known.is_fact() && known.is_past() && open.standing == Standing::Open;
+    if !are_told || meeting.is_update() || meeting.are_two_opinions() {
+        return None;
+    }
+    let n_same = meeting.likeness.n_same()?;
+    let is_passive = known.frame.is_passive && open.frame.is_passive;
+    let by_the_same = meeting.likeness.subject == Match::Same || (is_passive && meeting.likeness.object == Match::Same);
+    let is_one = n_same > 0 && by_the_same && meeting.likeness.verbs == 1.0 && !meeting.lacks_an_object();
+    (is_one && meeting.similarity >= MIN_SIMILARITY).then(|| meeting.sureness(0.6))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::stances::testing::check;
+
+    #[test]
+    fn known_and_open() {
+        check(
+            "The driver of the bus attacked the ferry in Tarvik on Monday.",
+            "It is not clear whether the driver of the bus attacked the ferry in Tarvik.",
+            &["status/known-or-open"],
+        );
+    }
+
+    #[test]
+    fn conditions_are_no_questions() {
+        check(
+            "The driver of the bus attacked the ferry in Tarvik on Monday.",
+            "The captain will speak if the driver of the bus attacked the ferry in Tarvik.",
+            &[],
+        );
+    }
+}
