@@ -29,6 +29,7 @@ pub mod stages;
 mod table;
 mod titles;
 mod units;
+pub mod vectors;
 mod weights;
 pub mod wording;
 
