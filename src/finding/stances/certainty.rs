@@ -7,6 +7,7 @@ use crate::finding::Slot;
 use crate::lexicon::stages::Stage;
 
 use super::deed::Match;
+use super::told::is_seeming;
 use super::{Meeting, Rule};
 
 /// Claims less alike than this may be of two happenings. Low, because subject and verb must be the same as well.
@@ -25,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let are_affirmed = meeting.first.frame.is_affirmed && meeting.second.frame.is_affirmed;
     let are_told = meeting.second.is_at(Stage::Possible) && (looks_back(meeting) || looks_ahead(meeting));
-    if !are_told || !are_affirmed || meeting.are_two_opinions() {
+    if !are_told || !are_affirmed || meeting.are_two_opinions() || meeting.first.has_beside(meeting.scene, is_seeming) {
         return None;
     }
     let n_same = meeting.likeness.n_same()?;

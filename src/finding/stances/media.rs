@@ -106,7 +106,7 @@ fn citations(claim: &Claim, reading: Reading<'_>) -> Vec<(Span, Span)> {
 
 /// The name of a medium in lower case, where the speaker is one.
 fn medium(document: &Document, speaker: TokenRange) -> Option<String> {
-    let is_break = |&at: &usize| matches!(document.tokens()[at].pos, Pos::Adp | Pos::Punct);
+    let is_break = |&at: &usize| document.tokens()[at].pos == Pos::Adp || document.norm(at) == ",";
     let start = speaker.indexes().find(|at| !is_break(at))?;
     let end = (start..speaker.end as usize).find(is_break).unwrap_or(speaker.end as usize);
     let is_outlet = |at: usize| speaker_noun(document.norm(at)) == Some(SpeakerNoun::Outlet);

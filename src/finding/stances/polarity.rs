@@ -9,14 +9,14 @@ use crate::finding::Slot;
 use crate::lexicon::stages::Stage;
 
 use super::deed::Match;
-use super::told::Standing;
+use super::told::{Standing, is_denying};
 use super::{Meeting, Rule};
 
 /// Claims less alike than this may be of two occasions.
 const MIN_SIMILARITY: f64 = 0.25;
 
-/// The same for what somebody or something is: much is said of one holder.
-const MIN_OF_COPULAS: f64 = 0.4;
+/// The same for what somebody or something is, since much is said of one holder, and where it is open who did it.
+const MIN_WHERE_OPEN: f64 = 0.4;
 
 /// The share of the words of what is denied that the other must have.
 const MIN_COVERED: f64 = 0.6;
@@ -38,18 +38,24 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     if !is_denial || !is_told || meeting.likeness.verbs < 1.0 || meeting.are_two_opinions() {
         return None;
     }
-    if denied.is_up_to_now() && meeting.is_update() {
+    if affirmed.has_beside(meeting.scene, is_denying) || (denied.is_up_to_now() && meeting.is_update()) {
         return None;
     }
     let n_same = meeting.likeness.n_same()?;
-    let by_the_same = meeting.likeness.subject == Match::Same || (affirmed.frame.is_passive && denied.frame.is_passive);
+    let are_passive = affirmed.frame.is_passive && denied.frame.is_passive;
+    let by_the_same = meeting.likeness.subject == Match::Same || are_passive || is_done_to_the_same(meeting);
     let least = match n_same {
-        _ if affirmed.is_copula() => MIN_OF_COPULAS,
+        _ if affirmed.is_copula() => MIN_WHERE_OPEN,
         2 => MIN_WHERE_ALL_SAME,
         _ => MIN_SIMILARITY,
     };
     let is_one = n_same > 0 && by_the_same && meeting.similarity >= least && !meeting.lacks_an_object();
     (is_one && is_whole(meeting)).then(|| meeting.sureness(0.7))
+}
+
+/// Whether it is done to the same, where it is open who does it: "South Korea", "the authorities".
+fn is_done_to_the_same(meeting: &Meeting<'_, '_>) -> bool {
+    meeting.likeness.object == Match::Same && meeting.similarity >= MIN_WHERE_OPEN
 }
 
 /// What is told as a fact or at a stage on the way to one; what is only alleged or asked is not denied.

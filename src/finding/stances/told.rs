@@ -67,6 +67,11 @@ fn is_question(document: &Document, sentence: usize) -> bool {
     tokens.indexes().rev().take(3).any(|at| document.norm(at) == "?")
 }
 
+/// Whether the word denies.
+pub(super) fn is_denying(document: &Document, at: usize) -> bool {
+    is_negation(document.norm(at))
+}
+
 /// How the predicate of `frame` stands; its clause begins at `start`.
 fn standing(document: &Document, frame: &Frame, start: usize) -> Standing {
     let chain: Vec<usize> = frame.chain.iter().map(|&at| at as usize).collect();
@@ -78,7 +83,8 @@ fn standing(document: &Document, frame: &Frame, start: usize) -> Standing {
         return Standing::At(Stage::Alleged);
     }
     let governing = chain[..chain.len() - 1].iter().find_map(|&at| stage(document.lemma(at)));
-    let around = || chain.iter().flat_map(|&at| document.dependents(at)).find_map(|at| stage_beside(document, at));
+    let around =
+        || chain.iter().flat_map(|&at| document.dependents(at)).filter_map(|at| stage_beside(document, at)).max();
     match governing.or_else(around).or_else(|| stage_of_noun(document, chain[0])) {
         Some(stage) => Standing::At(stage),
         None if frame.stance == Stance::Asserted => Standing::Fact,
@@ -131,7 +137,8 @@ fn openers(document: &Document, at: usize) -> impl Iterator<Item = usize> + '_ {
     document.dependents(at).filter(move |below| is_adverb || opens(below))
 }
 
-fn is_seeming(document: &Document, at: usize) -> bool {
+/// Whether the word calls something possible: "maybe", "may".
+pub(super) fn is_seeming(document: &Document, at: usize) -> bool {
     stage(document.lemma(at)) == Some(Stage::Possible)
 }
 
@@ -246,6 +253,11 @@ impl<'a> Told<'a> {
         let governing = chain[..chain.len() - 1].iter().any(|&at| is_seeming(document, at as usize));
         let mut adverbs = self.frame.adverbs.iter().map(|&at| at as usize);
         governing || (self.is_past() && adverbs.any(|at| is_seeming(document, at)))
+    }
+
+    /// Whether the claim holds a word of that kind anywhere: a tree may have hung it elsewhere.
+    pub fn has_beside(&self, scene: &Scene<'_>, is_such: impl Fn(&Document, usize) -> bool) -> bool {
+        scene.graph.claim(self.claim).tokens.indexes().any(|at| is_such(self.document(), at))
     }
 
     /// The share of the content words of its arguments, of the core or of all, that the sentence of `other` holds too; 1
