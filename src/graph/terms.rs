@@ -9,9 +9,12 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::claim::{Claim, Coverage};
+use crate::lexicon::vectors::{self, KnownWord};
 use crate::lexicon::{clause, frequency, senses};
 use crate::mention::{Quantity, TimeExpression};
 use crate::syntax::Document;
+
+use super::shape::{self, Shape};
 
 /// What kind of thing a term is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub struct Term {
     pub classes: Vec<(u64, f64)>,
     /// The first token.
     pub token: u32,
+    /// The word among those with a vector, where it is a word and one of them.
+    pub word: Option<KnownWord>,
 }
 
 /// A word that shares the root counts almost as much as the word itself.
@@ -74,6 +79,8 @@ pub struct TermIndex {
     pub of_claims: Vec<Vec<Term>>,
     /// The classes of each claim's terms, ascending: class, term, strength.
     pub classes: Vec<Vec<(u64, u32, f64)>>,
+    /// What each claim means as a whole, and how it is built.
+    pub shapes: Vec<Shape>,
     /// The sentence of each claim, as an index into `sentences`.
     sentence_of: Vec<u32>,
     sentences: Vec<SentenceTerms>,
@@ -106,7 +113,8 @@ impl TermIndex {
         }
         let classes: Vec<Vec<(u64, u32, f64)>> = of_claims.iter().map(|terms| classes_of(terms)).collect();
         let (sentence_of, sentences) = sentences_of(claims, &classes);
-        TermIndex { of_claims, classes, sentence_of, sentences, compared_from: compared_from(claims), postings }
+        let shapes = shape::of_claims(claims, &of_claims, coverage);
+        TermIndex { of_claims, classes, shapes, sentence_of, sentences, compared_from: compared_from(claims), postings }
     }
 
     /// The terms of the other claims of a claim's sentence.
@@ -233,7 +241,7 @@ fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
 
 fn entity_term(entity: u32, rarest_word: f64, token: u32) -> Term {
     let weight = rarest_word.max(MIN_ENTITY_WEIGHT);
-    Term { kind: TermKind::Entity, weight, classes: vec![(hash(("entity", entity)), 1.0)], token }
+    Term { kind: TermKind::Entity, weight, classes: vec![(hash(("entity", entity)), 1.0)], token, word: None }
 }
 
 fn date_term(date: &TimeExpression) -> Term {
@@ -242,14 +250,14 @@ fn date_term(date: &TimeExpression) -> Term {
         classes.push((hash(("days", from, to)), 1.0));
         classes.push((hash(("month", from.year(), from.month())), MONTH_STRENGTH));
     }
-    Term { kind: TermKind::Date, weight: DATE_WEIGHT, classes, token: date.tokens.start }
+    Term { kind: TermKind::Date, weight: DATE_WEIGHT, classes, token: date.tokens.start, word: None }
 }
 
 fn number_term(quantity: &Quantity) -> Term {
     let value = quantity.low.or(quantity.high).unwrap_or(0.0);
     let weight = if value >= LARGE { LARGE_NUMBER_WEIGHT } else { SMALL_NUMBER_WEIGHT };
     let classes = vec![(hash(("number", value.to_bits(), &quantity.unit)), 1.0)];
-    Term { kind: TermKind::Number, weight, classes, token: quantity.tokens.start }
+    Term { kind: TermKind::Number, weight, classes, token: quantity.tokens.start, word: None }
 }
 
 fn word_term(document: &Document, at: usize) -> Option<Term> {
@@ -263,7 +271,8 @@ fn word_term(document: &Document, at: usize) -> Option<Term> {
         classes.extend(relatives.root.map(|root| (hash(("root", root)), ROOT_STRENGTH)));
         classes.extend(relatives.shared.iter().map(|sense| (hash(("sense", sense)), SENSE_STRENGTH)));
     }
-    Some(Term { kind: TermKind::Word, weight: frequency::rarity(lemma), classes, token: at as u32 })
+    let word = vectors::known(lemma).or_else(|| vectors::known(document.norm(at)));
+    Some(Term { kind: TermKind::Word, weight: frequency::rarity(lemma), classes, token: at as u32, word })
 }
 
 /// A claim that names one thing twice says it once.
