@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     name: "modality/alleged-or-stated",
     slot: Slot::Modality,
     text: "one states in its own words what the other calls alleged",
+    allows_both: false,
     judge,
 };
 

@@ -18,6 +18,7 @@ const RULE: Rule = Rule {
     name: "polarity/opposite-verbs",
     slot: Slot::Polarity,
     text: "the verbs mean the opposite of each other",
+    allows_both: false,
     judge,
 };
 

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
     name: "modality/certain-or-possible",
     slot: Slot::Modality,
     text: "one tells as a fact what the other calls possible",
+    allows_both: false,
     judge,
 };
 

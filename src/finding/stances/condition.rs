@@ -19,6 +19,9 @@ use super::{MAX_DAYS, Opposed};
 /// Claims less alike than this may be of two holders.
 const MIN_SIMILARITY: f64 = 0.25;
 
+/// The same where both holders are deeds, which are fewer: talks, an inquiry.
+const MIN_OF_DEEDS: f64 = 0.1;
+
 /// How sure the rule is at best.
 const SURENESS: f64 = 0.6;
 
@@ -29,6 +32,8 @@ struct Held<'a> {
     holder: &'a str,
     as_written: &'a str,
     entity: Option<EntityId>,
+    /// Whether a deed is held: "stalled talks", "still negotiating".
+    is_deed: bool,
     condition: Condition,
 }
 
@@ -37,9 +42,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Opposed> {
     let n_claims = scene.graph.claims.len() as u32;
     let held: Vec<Vec<Held<'_>>> = (0..n_claims).map(|claim| of_claim(scene, ClaimId(claim))).collect();
     let mut found = Vec::new();
-    for pair in pairs::across_witnesses(scene, MIN_SIMILARITY) {
+    for pair in pairs::across_witnesses(scene, MIN_OF_DEEDS) {
         let (of_a, of_b) = (&held[pair.a.index()], &held[pair.b.index()]);
-        let apart = of_a.iter().find_map(|a| of_b.iter().find(|b| stand_apart(a, b)).map(|b| (a, b)));
+        let is_enough = |a: &Held<'_>, b: &Held<'_>| pair.similarity >= MIN_SIMILARITY || (a.is_deed && b.is_deed);
+        let stand = |a: &Held<'_>, b: &Held<'_>| is_enough(a, b) && stand_apart(a, b);
+        let apart = of_a.iter().find_map(|a| of_b.iter().find(|b| stand(a, b)).map(|b| (a, b)));
         let Some((a, b)) = apart.filter(|_| are_of_near_days(scene, pair.a, pair.b)) else { continue };
         let is_in_order = a.condition.answer < b.condition.answer;
         let (first, second) = if is_in_order { (pair.a, pair.b) } else { (pair.b, pair.a) };
@@ -51,6 +58,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Opposed> {
             second,
             clauses: [None, None],
             sureness: SURENESS * (0.7 + 0.3 * pair.similarity),
+            allows_both: true,
         });
     }
     found
@@ -96,6 +104,7 @@ fn of_claim<'a>(scene: &Scene<'a>, id: ClaimId) -> Vec<Held<'a>> {
                 holder: document.lemma(holder),
                 as_written: document.norm(holder),
                 entity,
+                is_deed: matches!(document.relation(at), Relation::Amod | Relation::Advmod),
                 condition: *condition,
             }));
         }

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "polarity/stated-or-denied",
     slot: Slot::Polarity,
     text: "one states in its own words what the other says is denied",
+    allows_both: false,
     judge,
 };
 

@@ -36,35 +36,42 @@ struct Credit {
     passage: Passage,
 }
 
+/// The media of each outlet: its witness, and what it credits.
+type Sides = Vec<(usize, Vec<Credit>)>;
+
 /// The finding about media, if there is one.
 pub(super) fn find(scene: &Scene<'_>) -> Option<Finding> {
     let n_claims = scene.graph.claims.len() as u32;
     let credits: Vec<Option<Credit>> = (0..n_claims).map(|claim| credit(scene, ClaimId(claim))).collect();
-    let mut of_outlets: BTreeMap<usize, Vec<&Credit>> = BTreeMap::new();
-    for (claim, credit) in credits.iter().enumerate() {
-        let witness = scene.witness(ClaimId(claim as u32));
-        of_outlets.entry(witness).or_default().extend(credit);
-    }
-    let shares = |a: usize, b: usize| {
-        let of = |witness: usize| of_outlets.get(&witness).into_iter().flatten();
-        of(a).any(|x| of(b).any(|y| is_one(&x.name, &y.name)))
-    };
-    let mut sides: Vec<(usize, Vec<Credit>)> = Vec::new();
+    let of_outlets = by_outlet(scene, &credits);
+    let mut sides = Sides::new();
     for pair in pairs::across_witnesses(scene, MIN_SIMILARITY) {
-        let both = [pair.a, pair.b].map(|claim| (scene.witness(claim), credits[claim.index()].clone()));
-        let [(a, Some(of_a)), (b, Some(of_b))] = both else { continue };
-        if !shares(a, b) {
+        let (Some(of_a), Some(of_b)) = (&credits[pair.a.index()], &credits[pair.b.index()]) else { continue };
+        let (a, b) = (scene.witness(pair.a), scene.witness(pair.b));
+        if !share_a_medium(&of_outlets[&a], &of_outlets[&b]) {
             add(&mut sides, a, of_a);
             add(&mut sides, b, of_b);
         }
     }
-    (sides.len() > 1 && sides.len() <= MAX_MEDIA).then(|| finding(scene, sides))
+    (sides.len() > 1 && sides.len() <= MAX_MEDIA).then(|| finding(scene, &sides))
 }
 
-fn add(sides: &mut Vec<(usize, Vec<Credit>)>, witness: usize, credit: Credit) {
+fn by_outlet<'c>(scene: &Scene<'_>, credits: &'c [Option<Credit>]) -> BTreeMap<usize, Vec<&'c Credit>> {
+    let mut of_outlets: BTreeMap<usize, Vec<&Credit>> = BTreeMap::new();
+    for (claim, credit) in scene.graph.claims.iter().zip(credits) {
+        of_outlets.entry(claim.witness).or_default().extend(credit);
+    }
+    of_outlets
+}
+
+fn share_a_medium(a: &[&Credit], b: &[&Credit]) -> bool {
+    a.iter().any(|x| b.iter().any(|y| is_one(&x.name, &y.name)))
+}
+
+fn add(sides: &mut Sides, witness: usize, credit: &Credit) {
     match sides.iter_mut().find(|(other, _)| *other == witness) {
-        Some((_, credits)) => credits.push(credit),
-        None => sides.push((witness, vec![credit])),
+        Some((_, credits)) => credits.push(credit.clone()),
+        None => sides.push((witness, vec![credit.clone()])),
     }
 }
 
@@ -121,7 +128,7 @@ fn medium(document: &Document, speaker: TokenRange) -> Option<String> {
     is_medium.then(|| words.map(|at| document.norm(at)).collect::<Vec<_>>().join(" "))
 }
 
-fn finding(scene: &Scene<'_>, sides: Vec<(usize, Vec<Credit>)>) -> Finding {
+fn finding(scene: &Scene<'_>, sides: &Sides) -> Finding {
     let said = |(witness, credits): &(usize, Vec<Credit>)| {
         format!("{} rests on {}", scene.outlet(*witness), shown(scene, *witness, &credits[0]))
     };

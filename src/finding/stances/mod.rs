@@ -48,6 +48,9 @@ pub(super) struct Rule {
     slot: Slot,
     /// What it finds, for a reader.
     text: &'static str,
+    /// Whether an outlet that tells both still stands on a side: who wants it may agree to it as well, but another that
+    /// tells only the wish does not tell so.
+    allows_both: bool,
     /// How sure it is that the second stands against the first; `None` where it does not.
     judge: fn(&Meeting<'_, '_>) -> Option<f64>,
 }
@@ -73,6 +76,7 @@ pub(super) struct Opposed {
     /// What of the claims is shown, where it is not all.
     clauses: [Option<Span>; 2],
     sureness: f64,
+    allows_both: bool,
 }
 
 /// Claims longer than this are shown by the clause that tells the deed.
@@ -116,9 +120,9 @@ fn of_deeds(scene: &Scene<'_>) -> Vec<Opposed> {
             for b in &told[pair.b.index()] {
                 for opposed in judge(scene, (a, b), pair.similarity) {
                     let of_one = scene.witness(pair.a) == scene.witness(pair.b);
-                    if of_one {
+                    if of_one && !opposed.allows_both {
                         torn.extend([a, b].map(|told| (opposed.rule, scene.witness(pair.a), told.lemma)));
-                    } else {
+                    } else if !of_one {
                         across.push((opposed, a.lemma, b.lemma));
                     }
                 }
@@ -161,10 +165,19 @@ fn judge<'a>(scene: &Scene<'a>, (a, b): (&Told<'a>, &Told<'a>), similarity: f64)
 impl Meeting<'_, '_> {
     fn opposed(&self, rule: &Rule) -> Option<Opposed> {
         let sureness = (rule.judge)(self)?;
-        let (first, second) = (self.first.claim, self.second.claim);
+        let (first, second, allows_both) = (self.first.claim, self.second.claim, rule.allows_both);
         let is_long = |told: &Told<'_>| self.scene.claim(told.claim).span.len() > MAX_SHOWN;
         let clauses = [self.first, self.second].map(|told| is_long(told).then(|| told.span(self.scene)));
-        Some(Opposed { rule: rule.name, slot: rule.slot, text: rule.text, first, second, clauses, sureness })
+        Some(Opposed {
+            rule: rule.name,
+            slot: rule.slot,
+            text: rule.text,
+            first,
+            second,
+            clauses,
+            sureness,
+            allows_both,
+        })
     }
 
     /// Whether both are the words of somebody, and not of the same: two opinions are no conflict. Officials who are

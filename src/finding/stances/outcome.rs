@@ -47,6 +47,7 @@ fn against(scene: &Scene<'_>, denial: &Told<'_>) -> Vec<Opposed> {
         second: denial.claim,
         clauses: [None, Some(denial.span(scene))],
         sureness: SURENESS,
+        allows_both: true,
     };
     elsewhere.filter(is_done).map(opposed).collect()
 }

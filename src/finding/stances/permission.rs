@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "modality/may-or-must",
     slot: Slot::Modality,
     text: "one calls a right what the other calls a duty",
+    allows_both: true,
     judge,
 };
 

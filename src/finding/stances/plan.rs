@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     name: "status/done-or-planned",
     slot: Slot::Status,
     text: "one tells as done what the other says is still ahead",
+    allows_both: false,
     judge,
 };
 

@@ -28,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
     name: "polarity/denied",
     slot: Slot::Polarity,
     text: "one affirms what the other denies of the same deed",
+    allows_both: false,
     judge,
 };
 

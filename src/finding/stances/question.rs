@@ -16,13 +16,16 @@ pub(super) const RULE: Rule = Rule {
     name: "status/known-or-open",
     slot: Slot::Status,
     text: "one tells as a fact what the other says is not known",
+    allows_both: false,
     judge,
 };
 
 fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let (known, open) = (meeting.first, meeting.second);
     let are_told = known.is_fact() && known.is_past() && open.standing == Standing::Open;
-    if !are_told || meeting.is_update() || meeting.are_two_opinions() {
+    // "Built to explode" asks for what it was built, not whether it exploded.
+    let is_governed = known.frame.chain.len() != open.frame.chain.len();
+    if !are_told || is_governed || meeting.is_update() || meeting.are_two_opinions() {
         return None;
     }
     let n_same = meeting.likeness.n_same()?;

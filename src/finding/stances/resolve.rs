@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "modality/agreed-or-wanted",
     slot: Slot::Modality,
     text: "one calls agreed what the other calls wanted",
+    allows_both: true,
     judge,
 };
 
