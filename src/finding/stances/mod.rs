@@ -109,31 +109,42 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     findings
 }
 
-/// What the rules about deeds find between alike claims of different outlets.
+/// What the rules about deeds find between alike claims of different outlets, without the outlets that tell both.
 fn of_deeds(scene: &Scene<'_>) -> Vec<Opposed> {
-    let told: Vec<Vec<Told<'_>>> =
-        (0..scene.graph.claims.len() as u32).map(|claim| told::of_claim(scene, ClaimId(claim))).collect();
-    let mut across = Vec::new();
-    let mut torn: FxHashSet<(&str, usize, &str)> = FxHashSet::default();
-    for pair in alike(scene) {
-        for a in &told[pair.a.index()] {
-            for b in &told[pair.b.index()] {
-                for opposed in judge(scene, (a, b), pair.similarity) {
-                    let of_one = scene.witness(pair.a) == scene.witness(pair.b);
-                    if of_one && !opposed.allows_both {
-                        torn.extend([a, b].map(|told| (opposed.rule, scene.witness(pair.a), told.lemma)));
-                    } else if !of_one {
-                        across.push((opposed, a.lemma, b.lemma));
-                    }
-                }
-            }
+    let n_claims = scene.graph.claims.len() as u32;
+    let told: Vec<Vec<Told<'_>>> = (0..n_claims).map(|claim| told::of_claim(scene, ClaimId(claim))).collect();
+    let (mut across, mut torn) = (Vec::new(), FxHashSet::default());
+    for found in alike(scene).into_iter().flat_map(|pair| met(scene, &told, pair)) {
+        let witnesses = [found.opposed.first, found.opposed.second].map(|claim| scene.witness(claim));
+        if witnesses[0] != witnesses[1] {
+            across.push((found, witnesses));
+        } else if !found.opposed.allows_both {
+            torn.extend(found.lemmas.map(|lemma| (found.opposed.rule, witnesses[0], lemma)));
         }
     }
-    let is_torn = |opposed: &Opposed, lemma| {
-        [opposed.first, opposed.second].iter().any(|claim| torn.contains(&(opposed.rule, scene.witness(*claim), lemma)))
+    let is_torn = |found: &Found<'_>, witness| {
+        found.lemmas.iter().any(|lemma| torn.contains(&(found.opposed.rule, witness, *lemma)))
     };
-    across.retain(|(opposed, a, b)| !is_torn(opposed, a) && !is_torn(opposed, b));
-    across.into_iter().map(|(opposed, ..)| opposed).collect()
+    across.retain(|(found, witnesses)| !witnesses.iter().any(|witness| is_torn(found, *witness)));
+    across.into_iter().map(|(found, _)| found.opposed).collect()
+}
+
+/// What a rule found, with the verbs of both sides.
+struct Found<'a> {
+    opposed: Opposed,
+    lemmas: [&'a str; 2],
+}
+
+/// What the rules say to the deeds of two claims.
+fn met<'a>(scene: &Scene<'a>, told: &[Vec<Told<'a>>], pair: ClaimPair) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    for a in &told[pair.a.index()] {
+        for b in &told[pair.b.index()] {
+            let lemmas = [a.lemma, b.lemma];
+            found.extend(judge(scene, (a, b), pair.similarity).into_iter().map(|opposed| Found { opposed, lemmas }));
+        }
+    }
+    found
 }
 
 /// All alike claims, of one outlet as of two, in the order of the graph.
