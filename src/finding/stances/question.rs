@@ -1,6 +1,6 @@
 //! Known or open: one outlet tells as a fact what another says is not known.
 //!
-//! "The driver acted alone", "it is not clear whether the driver acted alone". What was open in an earlier article may
+//! "The captain warned the passengers", "police have not said whether the captain warned the passengers". What was open in an earlier article may
 //! be known in a later one.
 
 use crate::finding::Slot;
@@ -42,8 +42,8 @@ mod tests {
     #[test]
     fn known_and_open() {
         check(
-            "The driver of the bus attacked the ferry in Tarvik on Monday.",
-            "It is not clear whether the driver of the bus attacked the ferry in Tarvik.",
+            "The captain of the ferry warned the passengers in Tarvik on Monday.",
+            "Police have not said whether the captain of the ferry warned the passengers in Tarvik.",
             &["status/known-or-open"],
         );
     }
@@ -51,8 +51,8 @@ mod tests {
     #[test]
     fn conditions_are_no_questions() {
         check(
-            "The driver of the bus attacked the ferry in Tarvik on Monday.",
-            "The captain will speak if the driver of the bus attacked the ferry in Tarvik.",
+            "The captain of the ferry warned the passengers in Tarvik on Monday.",
+            "The captain of the ferry will be freed if he warned the passengers in Tarvik.",
             &[],
         );
     }
