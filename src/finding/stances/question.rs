@@ -1,7 +1,7 @@
 //! Known or open: one outlet tells as a fact what another says is not known.
 //!
-//! "The captain warned the passengers", "police have not said whether the captain warned the passengers". What was open in an earlier article may
-//! be known in a later one.
+//! "The captain warned the passengers", "police have not said whether the captain warned the passengers". What was open
+//! in an earlier article may be known in a later one.
 
 use crate::finding::Slot;
 
