@@ -16,6 +16,7 @@ mod roles;
 mod settled;
 mod short_quotes;
 mod spelling;
+mod stances;
 mod values;
 mod words;
 
@@ -37,11 +38,12 @@ pub struct Scene<'a> {
 }
 
 /// The rules, each of which yields findings of its own kind and slot.
-const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 10] = [
+const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 11] = [
     roles::find,
     values::find,
     names::find,
     conflicts::find,
+    stances::find,
     spelling::find,
     quotes::find,
     short_quotes::find,

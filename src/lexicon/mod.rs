@@ -27,6 +27,7 @@ pub mod reference;
 pub mod reporting;
 pub mod romanisation;
 pub mod senses;
+pub mod stages;
 mod table;
 mod titles;
 mod units;
