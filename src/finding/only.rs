@@ -13,8 +13,9 @@ use crate::verdict::Reason;
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs};
 
-/// A claim less sure to stand alone is not reported: between this and the similarity of a cluster nothing is decided.
-const MIN_SURE: f64 = 0.75;
+/// A claim less sure to stand alone is not reported: between this and the similarity of a cluster nothing is decided. Of
+/// those read by hand from .75 on four in five stood alone, of those from here on more.
+const MIN_SURE: f64 = 0.82;
 
 /// Content words that a clause needs to be worth reporting.
 const MIN_WORDS: usize = 4;
