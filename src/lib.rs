@@ -17,6 +17,9 @@ pub mod lexicon;
 /// Articles, their sources, and passages in their text.
 pub mod article;
 
+/// What a person decided about earlier reports.
+pub mod decision;
+
 /// Sentences, tokens, lemmas and parts of speech.
 pub mod syntax;
 

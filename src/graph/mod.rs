@@ -4,6 +4,7 @@
 //! `compare` and what is worth reporting to `finding`.
 
 mod context;
+mod decided;
 mod features;
 mod meaning;
 mod shape;
@@ -17,9 +18,11 @@ use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, ClaimId, Coverage};
 use crate::cluster;
-use crate::verdict::Score;
+use crate::decision::ClaimDecision;
+use crate::verdict::{Reason, Score};
 
 pub use context::{CONTEXT_FEATURES, ContextFeatures, Odds};
+use decided::DecidedClaims;
 pub use features::{FEATURES, Features};
 use terms::{TermIndex, TermKind};
 
@@ -69,25 +72,42 @@ const MOST_GAIN: f64 = 20.0;
 
 /// Average similarity from which claims are one cluster. Low, because pairs without an edge count as 0 in the average;
 /// of the values tried, the one that `tests/score.py` liked best.
-const SAME_THING: f64 = 0.15;
+const SAME_THING: f64 = 0.1;
 
 /// Builds the graph over the claims of one event.
 pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
+    build_decided(claims, coverage, &[])
+}
+
+/// As `build`, obeying what a person decided about claims.
+pub fn build_decided(claims: Vec<Claim>, coverage: &Coverage<'_>, decisions: &[ClaimDecision]) -> ClaimGraph {
+    let decided = DecidedClaims::new(&claims, coverage, decisions);
     let index = TermIndex::new(&claims, coverage);
     let mut graph = UnGraph::with_capacity(claims.len(), 4 * claims.len());
     for at in 0..claims.len() {
         graph.add_node(ClaimId(at as u32));
     }
-    let pairs = likenesses(&claims, &index, coverage);
+    let mut pairs = likenesses(&claims, &index, coverage);
+    pairs.retain(|pair| !decided.are_apart(pair.a as usize, pair.b as usize));
     let (similarities, comparable) = in_context(&pairs, &claims, &index, coverage);
     for (a, b, score) in similarities {
         graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), score);
+    }
+    for (a, b) in decided.linked.iter().filter(|(a, b)| !decided.are_apart(a.index(), b.index())) {
+        let reason = Reason::new("decided/same", "a person decided that they speak of one thing");
+        graph.update_edge(
+            NodeIndex::new(a.index()),
+            NodeIndex::new(b.index()),
+            Score { value: 1.0, reasons: vec![reason] },
+        );
     }
     let clusters = cluster::average_link(&graph, |score| score.value, SAME_THING)
         .into_iter()
         .map(|claims| Cluster { claims: claims.into_iter().map(|at| ClaimId(at as u32)).collect() })
         .collect();
-    ClaimGraph { claims, graph, comparable, clusters }
+    let mut graph = ClaimGraph { claims, graph, comparable, clusters };
+    decided.divide(&mut graph);
+    graph
 }
 
 /// The candidate pairs that are not as good as unlike, ascending, with their log odds by themselves.

@@ -55,6 +55,9 @@ pub struct ReportArgs {
     /// Leave out findings of which the tool is less sure than X, from 0 to 1
     #[arg(long, value_name = "X")]
     pub min_score: Option<f64>,
+    /// Obey what FILE (TOML) says is the same, is not the same, is dismissed or kept
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
     /// Exit with status 1 when there are discrepancies
     #[arg(long)]
     pub exit_code: bool,
@@ -188,6 +191,8 @@ pub enum Format {
     Markdown,
     /// For other programs; described in docs/report.md
     Json,
+    /// A file for --decisions with an entry for each finding, to be filled in
+    Decisions,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
