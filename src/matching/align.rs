@@ -25,6 +25,9 @@ const BY_NAME: f64 = 0.9;
 const BY_ROOT: f64 = 0.85;
 const BY_SENSE: f64 = 0.65;
 
+/// For each word of a statement, the word of the other, and how sure they mean the same.
+pub type Pairs = [Option<(usize, f64)>];
+
 /// Two statements and the pairs of their words.
 #[derive(Debug)]
 pub struct Alignment<'s> {
@@ -50,7 +53,7 @@ impl<'s> Alignment<'s> {
     }
 
     /// The same pairs, seen from the other side.
-    pub fn sides(&self) -> [(&'s Statement, &[Option<(usize, f64)>]); 2] {
+    pub fn sides(&self) -> [(&'s Statement, &Pairs); 2] {
         [(self.a, &self.of_a), (self.b, &self.of_b)]
     }
 
@@ -95,7 +98,7 @@ impl<'s> Alignment<'s> {
     fn take_names(&mut self) {
         for of_a in &self.a.mentions.names {
             for of_b in &self.b.mentions.names {
-                let free = |side: &Statement, pairs: &[Option<(usize, f64)>], name: &mention::Name| {
+                let free = |side: &Statement, pairs: &Pairs, name: &mention::Name| {
                     let words: Vec<usize> = name.tokens.indexes().filter_map(|token| side.word_at(token)).collect();
                     let is_free = words.iter().all(|&word| pairs[word].is_none());
                     words.first().copied().filter(|_| is_free)

@@ -48,7 +48,7 @@ fn covered_beside(alignment: &Alignment<'_>, is_left_out: impl Fn(&Statement, us
 /// Two numbers of one counted thing, the only ones without a like in the other.
 fn number(alignment: &Alignment<'_>) -> Option<Reason> {
     let [of_a, of_b] = alignment.sides().map(|(side, _)| &side.mentions.quantities);
-    let (of_a, of_b) = only_unlike(of_a, of_b, |x, y| quantity::compare(x, y))?;
+    let (of_a, of_b) = only_unlike(of_a, of_b, quantity::compare)?;
     let verdict = quantity::compare(of_a, of_b);
     (counts_alike(of_a, of_b) && verdict.is_conflict()).then(|| verdict.reasons.into_iter().next()).flatten()
 }

@@ -5,7 +5,7 @@
 use crate::lexicon::clause::is_negation;
 use crate::lexicon::{opposites, vectors, wording};
 
-use super::align::Alignment;
+use super::align::{Alignment, Pairs};
 use super::statement::{Statement, Word, WordClass};
 
 /// The names of the features, in the order of `of`.
@@ -82,7 +82,7 @@ pub fn of(alignment: &Alignment<'_>) -> [f64; NAMES.len()] {
 }
 
 /// The share of what one statement tells that is paired, by the weight of the words.
-pub fn covered(side: &Statement, pairs: &[Option<(usize, f64)>]) -> f64 {
+pub fn covered(side: &Statement, pairs: &Pairs) -> f64 {
     let of = Side { side, pairs };
     let (met, total) = of
         .content()
@@ -98,7 +98,7 @@ pub fn n_negations(side: &Statement) -> usize {
 /// One statement with its pairs.
 struct Side<'s> {
     side: &'s Statement,
-    pairs: &'s [Option<(usize, f64)>],
+    pairs: &'s Pairs,
 }
 
 impl<'s> Side<'s> {

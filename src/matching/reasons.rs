@@ -5,7 +5,7 @@
 use crate::lexicon::credence::Credence;
 use crate::verdict::Reason;
 
-use super::align::Alignment;
+use super::align::{Alignment, Pairs};
 use super::statement::{Statement, WordClass};
 use super::{credit, meaning, roles};
 
@@ -36,7 +36,7 @@ fn covered(alignment: &Alignment<'_>) -> Reason {
 }
 
 /// Names, numbers and times that the other does not have.
-fn left_over(side: &Statement, pairs: &[Option<(usize, f64)>]) -> Option<Reason> {
+fn left_over(side: &Statement, pairs: &Pairs) -> Option<Reason> {
     let is_telling = |class| matches!(class, WordClass::Name | WordClass::Number | WordClass::Time);
     let left = (0..pairs.len()).filter(|&word| pairs[word].is_none() && is_telling(side.words[word].class));
     let words: Vec<&str> =

@@ -140,9 +140,9 @@ fn attributing(document: &Document, frames: &[Frame]) -> Vec<bool> {
         mark(TokenRange::new(source.cue as usize, source.cue as usize + 1));
         source.speaker.iter().for_each(|speaker| mark(speaker.tokens));
     }
-    for token in 0..document.tokens().len() {
+    for (token, marked) in marked.iter_mut().enumerate() {
         let is_verb = document.tokens()[token].pos == Pos::Verb;
-        marked[token] |= is_verb && reporting::verb(document.norm(token)).is_some();
+        *marked |= is_verb && reporting::verb(document.norm(token)).is_some();
     }
     marked
 }
