@@ -7,12 +7,13 @@
 #[path = "learning/logistic.rs"]
 mod logistic;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+#[path = "learning/labelled_events.rs"]
+mod labelled_events;
+
+use std::path::Path;
 
 use corroborate::article::Article;
 use corroborate::event::{FEATURES, Features, candidate_features};
-use corroborate::ingest;
 use corroborate::mention::{Mentions, Reading};
 use corroborate::pipeline;
 use corroborate::syntax::Document;
@@ -22,15 +23,12 @@ const PARTS: usize = 5;
 
 fn main() -> std::io::Result<()> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let labels = labels(&shared.join("data/news_cluster/articles.jsonl"))?;
-    let mut articles =
-        ingest::read(&[shared.join("data/news_cluster"), shared.join("events"), shared.join("seeds")]).articles;
-    articles.retain(|article| event_of(article, &labels).is_some());
+    let (articles, events): (Vec<Article>, Vec<String>) =
+        labelled_events::read(&shared)?.into_iter().map(|labelled| (labelled.article, labelled.event)).unzip();
     if articles.is_empty() {
         eprintln!("skipped: {} has no labelled articles", shared.display());
         return Ok(());
     }
-    let events: Vec<String> = articles.iter().filter_map(|article| event_of(article, &labels)).collect();
     let mut names = events.clone();
     names.sort();
     names.dedup();
@@ -61,26 +59,4 @@ fn main() -> std::io::Result<()> {
         true => std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/event_matching.tsv"), table),
         false => Ok(()),
     }
-}
-
-fn labels(path: &PathBuf) -> std::io::Result<BTreeMap<String, String>> {
-    let Ok(text) = std::fs::read_to_string(path) else { return Ok(BTreeMap::new()) };
-    let mut labels = BTreeMap::new();
-    for line in text.lines() {
-        let fields: serde_json::Value = serde_json::from_str(line)?;
-        let field = |name: &str| fields[name].as_str().unwrap_or_default().to_string();
-        labels.insert(field("id"), field("event"));
-    }
-    Ok(labels)
-}
-
-/// The labelled event of a JSON Lines article, else its folder; the seed of 2018 is an event of its own.
-fn event_of(article: &Article, labels: &BTreeMap<String, String>) -> Option<String> {
-    if let Some(id) = &article.given_id {
-        return labels.get(id).cloned();
-    }
-    let path = Path::new(&article.path);
-    let folder = path.parent()?.file_name()?.to_string_lossy().into_owned();
-    let is_apart = folder == "seeds" && path.file_name()?.to_string_lossy().starts_with("000");
-    Some(if is_apart { "seed of 2018".to_string() } else { folder })
 }

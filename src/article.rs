@@ -108,6 +108,17 @@ impl Article {
     /// The warning of an article without a date of publication.
     pub const NO_DATE: &'static str = "No publication date is known; days such as \"Wednesday\" cannot be placed.";
 
+    /// How the warning of a very short article begins.
+    pub const SHORT: &'static str = "The text is very short";
+
+    /// The warning of an article that stops in the middle.
+    pub const CUT_OFF: &'static str = "The text seems to be cut off at its end; what it leaves out means little.";
+
+    /// Whether it is cut off or very short, so that what it leaves out means little.
+    pub fn is_partial(&self) -> bool {
+        self.warnings.iter().any(|warning| warning == Article::CUT_OFF || warning.starts_with(Article::SHORT))
+    }
+
     /// A copy that was published on `date`, as `basis` tells; the warning about a missing date goes or is replaced.
     ///
     /// ```

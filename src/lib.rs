@@ -17,6 +17,9 @@ pub mod lexicon;
 /// Articles, their sources, and passages in their text.
 pub mod article;
 
+/// What a person decided about earlier reports.
+pub mod decision;
+
 /// Sentences, tokens, lemmas and parts of speech.
 pub mod syntax;
 
@@ -40,6 +43,9 @@ pub mod graph;
 
 /// Comparison of two values of one kind.
 pub mod compare;
+
+/// Two statements that stand alone: do they say the same, and does one deny the other.
+pub mod matching;
 
 /// What an editor reads: agree, diverge, spelling, wording, only.
 pub mod finding;

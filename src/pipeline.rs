@@ -4,21 +4,23 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::article::{Article, ArticleId, PublishedBasis};
-use crate::claim::{self, Coverage};
+use crate::claim::{self, Claim, Coverage};
+use crate::decision::Decisions;
 use crate::event::{self, EventGroup};
 use crate::finding::{self, Scene};
 use crate::mention::{self, Mentions, Reading};
 use crate::origin::{self, OriginId};
 use crate::report::model::Report;
-use crate::report::{self, EventResult};
+use crate::report::{self, EventResult, decided};
 use crate::settings::Settings;
 use crate::syntax::{self, Document};
 use crate::{entity, graph};
 
 /// Compares articles: from text to report.
 pub fn reconcile(articles: &[Article], settings: &Settings) -> Report {
-    let survey = survey(articles, event_result);
+    let survey = survey_decided(articles, &settings.decisions, event_result);
     let mut report = report::build(&survey.articles, &survey.origins, &survey.events);
+    decided::apply(&mut report, &survey.articles, &settings.decisions);
     // Numbered first, so that the ids stay what they are at any threshold.
     report.retain_at_least(settings.min_score);
     report
@@ -36,13 +38,23 @@ pub struct Survey<R> {
 
 /// Runs the stages up to the claim graph and hands each event to `visit`.
 pub fn survey<R: Send>(articles: &[Article], visit: impl Fn(&EventGroup, &Scene<'_>) -> R + Sync) -> Survey<R> {
+    survey_decided(articles, &Decisions::default(), visit)
+}
+
+/// As `survey`, obeying what a person decided about names and claims.
+pub fn survey_decided<R: Send>(
+    articles: &[Article],
+    decisions: &Decisions,
+    visit: impl Fn(&EventGroup, &Scene<'_>) -> R + Sync,
+) -> Survey<R> {
     let read: Vec<(Document, Mentions)> = articles.par_iter().map(read_article).collect();
     let groups = event::group(&readings(articles, &read));
     let dated: Vec<Article> = infer_dates(articles, &groups);
     let read: Vec<(Document, Mentions)> = reread_dated(articles, &dated, read);
     let readings = readings(&dated, &read);
-    let origins = origin::trace(&readings);
-    let events = groups.par_iter().map(|group| survey_event(group, &readings, &origins, &visit)).collect();
+    let origins = origin::trace(&readings, &groups);
+    let library = Library { readings: &readings, origins: &origins, decisions };
+    let events = groups.par_iter().map(|group| survey_event(group, library, &visit)).collect();
     drop(readings);
     Survey { articles: dated, origins, events }
 }
@@ -52,7 +64,9 @@ pub fn survey_one_event<R>(articles: &[Article], visit: impl Fn(&Scene<'_>) -> R
     let read: Vec<(Document, Mentions)> = articles.iter().map(read_article).collect();
     let readings = readings(articles, &read);
     let group = EventGroup { articles: (0..articles.len() as u32).map(ArticleId).collect() };
-    survey_event(&group, &readings, &origin::trace(&readings), &|_, scene| visit(scene))
+    let origins = origin::trace(&readings, std::slice::from_ref(&group));
+    let library = Library { readings: &readings, origins: &origins, decisions: &Decisions::default() };
+    survey_event(&group, library, &|_, scene| visit(scene))
 }
 
 /// Sentences, tokens and mentions of one article.
@@ -90,24 +104,29 @@ fn reread_dated(before: &[Article], after: &[Article], read: Vec<(Document, Ment
         .collect()
 }
 
-fn survey_event<R>(
-    group: &EventGroup,
-    readings: &[Reading<'_>],
-    origins: &[OriginId],
-    visit: &impl Fn(&EventGroup, &Scene<'_>) -> R,
-) -> R {
-    let of_group: Vec<Reading<'_>> = group.articles.iter().map(|id| readings[id.index()]).collect();
-    let of_origins: Vec<OriginId> = group.articles.iter().map(|id| origins[id.index()]).collect();
-    let entities = entity::resolve(&group.articles, &of_group);
+/// What the stages that look at one event may read: of all articles, the event's own are picked out.
+#[derive(Clone, Copy)]
+struct Library<'a> {
+    readings: &'a [Reading<'a>],
+    origins: &'a [OriginId],
+    decisions: &'a Decisions,
+}
+
+fn survey_event<R>(group: &EventGroup, library: Library<'_>, visit: &impl Fn(&EventGroup, &Scene<'_>) -> R) -> R {
+    let of_group: Vec<Reading<'_>> = group.articles.iter().map(|id| library.readings[id.index()]).collect();
+    let of_origins: Vec<OriginId> = group.articles.iter().map(|id| library.origins[id.index()]).collect();
+    let entities = entity::resolve_decided(&group.articles, &of_group, &library.decisions.names);
     let coverage =
         Coverage { articles: &group.articles, readings: &of_group, origins: &of_origins, entities: &entities };
     let claims = (0..of_group.len()).flat_map(|witness| claim::extract(witness, &coverage)).collect();
-    let graph = graph::build(claims, &coverage);
+    let graph = graph::build_decided(claims, &coverage, &library.decisions.claims);
     visit(group, &Scene { coverage: &coverage, graph: &graph })
 }
 
 fn event_result(group: &EventGroup, scene: &Scene<'_>) -> EventResult {
-    let claims = scene.graph.claims.iter().map(|claim| (group.articles[claim.witness], claim.clone())).collect();
+    // Frames have gone into the facts; of a large collection they would fill the memory.
+    let bare = |claim: &Claim| Claim { frames: Vec::new(), ..claim.clone() };
+    let claims = scene.graph.claims.iter().map(|claim| (group.articles[claim.witness], bare(claim))).collect();
     EventResult {
         label: label(scene.coverage.readings),
         articles: group.articles.clone(),

@@ -3,11 +3,15 @@
 //! The binary fills `SettingsTyped`; `Settings::new` checks it and fills in defaults. The only place for defaults that
 //! a user can change.
 
+use crate::decision::Decisions;
+
 /// Settings as the user typed them; `None` where nothing was said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SettingsTyped {
     /// `--min-score`.
     pub min_score: Option<f64>,
+    /// What the file of `--decisions` says.
+    pub decisions: Option<Decisions>,
 }
 
 /// Settings as used by the pipeline.
@@ -15,6 +19,8 @@ pub struct SettingsTyped {
 pub struct Settings {
     /// Findings below this score are left out.
     pub min_score: f64,
+    /// What a person decided about names, claims and findings.
+    pub decisions: Decisions,
 }
 
 /// A setting out of its range.
@@ -33,13 +39,13 @@ impl Settings {
         if !(0.0..=1.0).contains(&min_score) {
             return Err(SettingsError::MinScore(min_score));
         }
-        Ok(Settings { min_score })
+        Ok(Settings { min_score, decisions: typed.decisions.clone().unwrap_or_default() })
     }
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { min_score: 0.0 }
+        Settings { min_score: 0.0, decisions: Decisions::default() }
     }
 }
 
@@ -48,7 +54,7 @@ mod tests {
     use super::*;
 
     fn check(typed: Option<f64>, expected: Option<f64>) {
-        let settings = Settings::new(&SettingsTyped { min_score: typed });
+        let settings = Settings::new(&SettingsTyped { min_score: typed, decisions: None });
         assert_eq!(settings.ok().map(|settings| settings.min_score), expected);
     }
 

@@ -80,7 +80,7 @@ impl Coverage<'_> {
 }
 
 /// One claim of one article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Claim {
     /// Which of the event's articles makes it: index into `Coverage::articles`.
     pub witness: usize,

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::decided::DecidedNodes;
 use super::likeness::{Likeness, NameVariant, likeness};
 use super::node::{Node, name_of};
 use super::word::sound;
@@ -50,21 +51,29 @@ impl Clusters {
     }
 }
 
-/// Joins the nodes that name one bearer.
-pub(super) fn merge(nodes: &[Node], of_names: &[Vec<usize>], readings: &[Reading<'_>]) -> Clusters {
+/// Joins the nodes that name one bearer, those first of which it was decided.
+pub(super) fn merge(
+    nodes: &[Node],
+    of_names: &[Vec<usize>],
+    readings: &[Reading<'_>],
+    decided: &DecidedNodes,
+) -> Clusters {
     let mut clusters = Clusters::new(nodes.len());
-    for (a, b) in introduced(nodes, of_names, readings) {
+    for &(a, b) in &decided.joined {
         clusters.join(a, b);
     }
-    for (a, b) in same_places(nodes) {
-        clusters.join(a, b);
+    for (a, b) in introduced(nodes, of_names, readings).into_iter().chain(same_places(nodes)) {
+        if !decided.are_apart(&clusters, clusters.of(a), clusters.of(b)) {
+            clusters.join(a, b);
+        }
     }
     let mut edges: Vec<(f64, usize, usize)> =
         candidates(nodes).into_iter().filter_map(|(a, b)| Some((edge(&nodes[a], &nodes[b])?, a, b))).collect();
     drop_ambiguous(nodes, &mut edges);
     edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     for (_, a, b) in edges {
-        if is_compatible(nodes, &clusters, a, b) {
+        let is_decided = decided.are_apart(&clusters, clusters.of(a), clusters.of(b));
+        if !is_decided && is_compatible(nodes, &clusters, a, b) {
             clusters.join(a, b);
         }
     }

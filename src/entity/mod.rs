@@ -4,6 +4,7 @@
 
 mod align;
 mod cluster;
+mod decided;
 mod fold;
 mod likeness;
 mod node;
@@ -20,9 +21,11 @@ pub use romanised::alikeness;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use decided::DecidedNodes;
 use node::{MentionAt, Node};
 
 use crate::article::{ArticleId, Passage};
+use crate::decision::NameDecision;
 use crate::mention::{NameKind, Reading};
 
 /// An entity's place in the list of entities of one event.
@@ -62,8 +65,14 @@ pub struct Entities {
 ///
 /// Entities stand in the order of their first mention; who is joined with whom does not depend on the articles' order.
 pub fn resolve(articles: &[ArticleId], readings: &[Reading<'_>]) -> Entities {
+    resolve_decided(articles, readings, &[])
+}
+
+/// As `resolve`, obeying what a person decided about names.
+pub fn resolve_decided(articles: &[ArticleId], readings: &[Reading<'_>], decisions: &[NameDecision]) -> Entities {
     let (nodes, of_names) = node::gather(readings);
-    let clusters = cluster::merge(&nodes, &of_names, readings);
+    let decided = DecidedNodes::new(&nodes, decisions);
+    let clusters = cluster::merge(&nodes, &of_names, readings, &decided);
     let bearers = short::Bearers::new(&nodes, &clusters);
     let mut entities = Entities { list: Vec::new(), of_names: Vec::with_capacity(readings.len()) };
     let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
@@ -71,7 +80,12 @@ pub fn resolve(articles: &[ArticleId], readings: &[Reading<'_>]) -> Entities {
     for (article, names) in of_names.iter().enumerate() {
         let mut of_article = Vec::with_capacity(names.len());
         for (at, &node) in names.iter().enumerate() {
-            let cluster = cluster_of(&nodes, &bearers, &clusters, node, (article, at));
+            let own = clusters.of(node);
+            let cluster = match decided.is_placed(node) {
+                true => own,
+                false => cluster_of(&nodes, &bearers, &clusters, node, (article, at)),
+            };
+            let cluster = if decided.are_apart(&clusters, own, cluster) { own } else { cluster };
             let id = *ids.entry(cluster).or_insert(EntityId(mentions.len() as u32));
             if id.0 as usize == mentions.len() {
                 mentions.push(Vec::new());

@@ -1,25 +1,28 @@
 //! Which articles are about the same happening.
 //!
 //! Articles become weighted bags of rare lemmas and names; candidates come from an index of each article's heaviest
-//! terms; average-link clusters keep one bridge from joining two happenings. Leaves everything inside one event to
-//! later stages.
+//! terms; average-link clusters keep one bridge from joining two happenings; the pieces of an event too large for its
+//! articles all to meet are put together. Leaves everything inside one event to later stages.
 
+mod candidates;
 mod cast;
 mod features;
+mod whole;
 
 use std::sync::LazyLock;
 
 use petgraph::graph::{NodeIndex, UnGraph};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use crate::article::ArticleId;
 use crate::cluster;
 use crate::lexicon::Weights;
 use crate::mention::Reading;
 
+use candidates::Candidates;
 use features::Profile;
 pub use features::{FEATURES, Features};
+use whole::Pieces;
 
 /// One happening, and the articles on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,60 +40,49 @@ const SAME_EVENT: f64 = 0.3;
 /// Pairs less likely than this get no edge.
 const MIN_LIKELIHOOD: f64 = 0.05;
 
-/// Heaviest terms of an article that are indexed: enough for two articles on one event to meet in several.
-const INDEXED_TERMS: usize = 60;
-
-/// A term held by more articles than this brings no candidates.
-const MAX_POSTINGS: usize = 300;
-
 /// Groups articles by happening. Each article is in exactly one group; groups are ordered by their first article.
 pub fn group(readings: &[Reading<'_>]) -> Vec<EventGroup> {
     let profiles: Vec<Profile<'_>> = readings.par_iter().map(|reading| Profile::new(*reading)).collect();
-    let mut graph: UnGraph<(), f64> = UnGraph::with_capacity(profiles.len(), profiles.len());
-    for _ in &profiles {
-        graph.add_node(());
-    }
-    for (a, b, features) in candidates(&profiles) {
-        let likelihood = WEIGHTS.likelihood(&features);
-        if likelihood >= MIN_LIKELIHOOD {
-            graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), likelihood);
-        }
-    }
-    let groups = cluster::average_link(&graph, |likelihood| *likelihood, SAME_EVENT);
-    cast::without_strangers(groups, &profiles)
+    let candidates = Candidates::new(&profiles);
+    let edges = edges(&profiles, &candidates.pairs);
+    let groups = cluster::average_link(&graph(profiles.len(), &edges), |likelihood| *likelihood, SAME_EVENT);
+    let likelihood = |a: usize, b: usize| WEIGHTS.likelihood(&features::of(&profiles[a], &profiles[b]));
+    let pieces = Pieces { edges: &edges, is_cut: &candidates.is_cut, likelihood, threshold: SAME_EVENT };
+    cast::without_strangers(pieces.joined(groups), &profiles)
         .into_iter()
         .map(|group| EventGroup { articles: group.into_iter().map(|at| ArticleId(at as u32)).collect() })
         .collect()
 }
 
+/// The pairs that may well be on one event. Features are weighed at once: kept, they would take gigabytes.
+fn edges(profiles: &[Profile<'_>], pairs: &[(u32, u32)]) -> Vec<(u32, u32, f64)> {
+    let edge = |&(a, b): &(u32, u32)| {
+        let likelihood = WEIGHTS.likelihood(&features::of(&profiles[a as usize], &profiles[b as usize]));
+        (likelihood >= MIN_LIKELIHOOD).then_some((a, b, likelihood))
+    };
+    pairs.par_iter().filter_map(edge).collect()
+}
+
+fn graph(n_articles: usize, edges: &[(u32, u32, f64)]) -> UnGraph<(), f64> {
+    let mut graph: UnGraph<(), f64> = UnGraph::with_capacity(n_articles, edges.len());
+    for _ in 0..n_articles {
+        graph.add_node(());
+    }
+    for &(a, b, likelihood) in edges {
+        graph.add_edge(NodeIndex::new(a as usize), NodeIndex::new(b as usize), likelihood);
+    }
+    graph
+}
+
 /// The features of every candidate pair of articles, the lower index first: for training the weights.
 pub fn candidate_features(readings: &[Reading<'_>]) -> Vec<(usize, usize, Features)> {
     let profiles: Vec<Profile<'_>> = readings.par_iter().map(|reading| Profile::new(*reading)).collect();
-    candidates(&profiles)
-}
-
-fn candidates(profiles: &[Profile<'_>]) -> Vec<(usize, usize, Features)> {
-    let mut postings: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (article, profile) in profiles.iter().enumerate() {
-        for (term, _) in profile.words.iter().take(INDEXED_TERMS) {
-            postings.entry(term).or_default().push(article);
-        }
-    }
-    (0..profiles.len()).into_par_iter().flat_map_iter(|article| neighbours(article, profiles, &postings)).collect()
-}
-
-/// The later articles that share an indexed term with `article`.
-fn neighbours(
-    article: usize,
-    profiles: &[Profile<'_>],
-    postings: &FxHashMap<&str, Vec<usize>>,
-) -> Vec<(usize, usize, Features)> {
-    let terms = profiles[article].words.iter().take(INDEXED_TERMS);
-    let holders = terms.filter_map(|(term, _)| postings.get(term)).filter(|holders| holders.len() <= MAX_POSTINGS);
-    let mut others: Vec<usize> = holders.flatten().copied().filter(|other| *other > article).collect();
-    others.sort_unstable();
-    others.dedup();
-    others.into_iter().map(|other| (article, other, features::of(&profiles[article], &profiles[other]))).collect()
+    let pairs = Candidates::new(&profiles).pairs;
+    let features = |&(a, b): &(u32, u32)| {
+        let (a, b) = (a as usize, b as usize);
+        (a, b, features::of(&profiles[a], &profiles[b]))
+    };
+    pairs.par_iter().map(features).collect()
 }
 
 #[cfg(test)]

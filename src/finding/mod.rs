@@ -3,7 +3,9 @@
 //! One rule per file, one list of rules. A rule reads the claim graph and the comparisons; it leaves the format to `report`.
 
 mod agree;
+mod caution;
 mod conflicts;
+mod details;
 mod misspelt;
 mod names;
 mod only;
@@ -12,10 +14,13 @@ mod quotes;
 mod ranking;
 mod roles;
 mod settled;
+mod short_quotes;
 mod spelling;
+mod stances;
 mod values;
 mod words;
 
+pub use caution::SHORT_TEXT;
 pub use values::{FEATURES as VALUE_FEATURES, Features as ValueFeatures, ValuePair, value_pairs};
 
 use crate::article::Passage;
@@ -33,12 +38,24 @@ pub struct Scene<'a> {
 }
 
 /// The rules, each of which yields findings of its own kind and slot.
-const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 8] =
-    [roles::find, values::find, names::find, conflicts::find, spelling::find, quotes::find, agree::find, only::find];
+const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 11] = [
+    roles::find,
+    values::find,
+    names::find,
+    conflicts::find,
+    stances::find,
+    spelling::find,
+    quotes::find,
+    short_quotes::find,
+    agree::find,
+    only::find,
+    details::find,
+];
 
 /// All findings of one event, what a reader should see first in front.
 pub fn find(scene: &Scene<'_>) -> Vec<Finding> {
-    let findings = RULES.iter().flat_map(|rule| rule(scene)).collect();
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(scene)).collect();
+    caution::add(scene.coverage, &mut findings);
     ranking::rank(settled::settle(scene, findings))
 }
 

@@ -5,12 +5,14 @@
 use jiff::civil::Date;
 
 use crate::claim::{Claim, Coverage};
+use crate::lexicon::vectors;
 use crate::mention::Quantity;
 
 use super::terms::{Term, TermIndex, TermKind};
+use super::{meaning, shape};
 
 /// The names of the features, in the order of `Features`.
-pub const FEATURES: [&str; 12] = [
+pub const FEATURES: [&str; 26] = [
     "covered of the one that is covered less",
     "covered of the one that is covered more",
     "shared weight",
@@ -23,10 +25,39 @@ pub const FEATURES: [&str; 12] = [
     "numbers of both, none shared",
     "shared context",
     "one quoted, one not",
+    "met in meaning of the one that is met less",
+    "met in meaning of the one that is met more",
+    "directions of meaning alike",
+    "predicates alike",
+    "same subject",
+    "same object",
+    "subject and object exchanged",
+    "shared links between words",
+    "longest run of words",
+    "places in the articles apart",
+    "both at the head of their articles",
+    "shared, and told nowhere else in the articles",
+    "one term shared, and told nowhere else in the articles",
+    "alike, and told nowhere else in the articles",
 ];
 
 /// One number for each of `FEATURES`.
 pub type Features = [f64; FEATURES.len()];
+
+/// More shared links tell no more.
+const MOST_LINKS: usize = 3;
+
+/// Two words in a row ("in the") are shared by chance.
+const CHANCE_RUN: usize = 2;
+
+/// Weight of a term that counts as one telling word.
+const TELLING: f64 = 8.0;
+
+/// More telling words than this tell no more.
+const MOST_PECULIAR: f64 = 6.0;
+
+/// The first so much of an article tells what it is about.
+const HEAD: f64 = 0.12;
 
 /// The features of claims `a` and `b`.
 pub(super) fn of(a: usize, b: usize, claims: &[Claim], index: &TermIndex, coverage: &Coverage<'_>) -> Features {
@@ -66,6 +97,23 @@ fn of_matches(
     let n_shared = |kind| matches.iter().filter(|(at, ..)| index.of_claims[a][*at].kind == kind).count() as f64;
     let both_have = |kind| has(&index.of_claims[a], kind) && has(&index.of_claims[b], kind);
     let apart = |kind| f64::from(both_have(kind) && n_shared(kind) == 0.0);
+    let strength_a = |at: usize| matches.iter().find(|(of_a, ..)| *of_a == at).map_or(0.0, |(.., strength)| *strength);
+    let strength_b =
+        |at: usize| matches.iter().find(|(_, of_b, _)| *of_b == at).map_or(0.0, |(.., strength)| *strength);
+    let met_a = meaning::coverage(&index.of_claims[a], &index.of_claims[b], strength_a);
+    let met_b = meaning::coverage(&index.of_claims[b], &index.of_claims[a], strength_b);
+    let (x, y) = (&index.shapes[a], &index.shapes[b]);
+    let in_both = |one: &[u64], other: &[u64]| f64::from(shape::n_shared(one, other) > 0);
+    let peculiar: Vec<f64> = matches
+        .iter()
+        .map(|(at, other, strength)| strength * peculiarity(&index.of_claims[a][*at], &index.of_claims[b][*other]))
+        .collect();
+    let alike = meaning::left_over_alike(
+        (&index.of_claims[a], &|at| strength_a(at) > 0.0),
+        (&index.of_claims[b], &|at| strength_b(at) > 0.0),
+        peculiarity,
+    );
+    let run = shape::longest_run(&x.words, &y.words);
     [
         share_a.min(share_b),
         share_a.max(share_b),
@@ -79,6 +127,20 @@ fn of_matches(
         apart(TermKind::Number) * f64::from(!numbers_agree(&claims[a], &claims[b], coverage)),
         shared_context(a, b, index),
         f64::from(claims[a].is_spoken != claims[b].is_spoken),
+        met_a.min(met_b),
+        met_a.max(met_b),
+        meaning::accord(&x.direction, &y.direction),
+        x.verb.zip(y.verb).map_or(0.0, |(x, y)| vectors::likeness(x, y).max(0.0)),
+        in_both(&x.subjects, &y.subjects),
+        in_both(&x.objects, &y.objects),
+        in_both(&x.subjects, &y.objects) * in_both(&x.objects, &y.subjects),
+        shape::n_shared(&x.links, &y.links).min(MOST_LINKS) as f64,
+        (run.saturating_sub(CHANCE_RUN) as f64).ln_1p(),
+        (x.place - y.place).abs(),
+        f64::from(x.place < HEAD && y.place < HEAD),
+        (peculiar.iter().sum::<f64>() / TELLING).min(MOST_PECULIAR),
+        peculiar.iter().copied().fold(0.0, f64::max) / TELLING,
+        (alike / TELLING).min(MOST_PECULIAR),
     ]
 }
 
@@ -115,6 +177,11 @@ fn meetings(a: &[(u64, u32, f64)], b: &[(u64, u32, f64)]) -> Vec<(usize, usize, 
     meetings.dedup_by_key(|meeting| (meeting.0, meeting.1));
     meetings.retain(|meeting| meeting.2 > 0.0);
     meetings
+}
+
+/// How much a meeting of two terms tells: much where neither article holds its term in any other claim.
+fn peculiarity(a: &Term, b: &Term) -> f64 {
+    a.weight.min(b.weight) / f64::from(a.n_here.max(1) * b.n_here.max(1))
 }
 
 fn total(terms: &[Term]) -> f64 {

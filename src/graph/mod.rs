@@ -3,7 +3,11 @@
 //! Candidates come from an index of the terms of each claim, not from all pairs. Leaves the judgement of values to
 //! `compare` and what is worth reporting to `finding`.
 
+mod context;
+mod decided;
 mod features;
+mod meaning;
+mod shape;
 mod similarity;
 mod terms;
 
@@ -14,8 +18,11 @@ use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, ClaimId, Coverage};
 use crate::cluster;
-use crate::verdict::Score;
+use crate::decision::ClaimDecision;
+use crate::verdict::{Reason, Score};
 
+pub use context::{CONTEXT_FEATURES, ContextFeatures, Odds};
+use decided::DecidedClaims;
 pub use features::{FEATURES, Features};
 use terms::{TermIndex, TermKind};
 
@@ -65,40 +72,87 @@ const MOST_GAIN: f64 = 20.0;
 
 /// Average similarity from which claims are one cluster. Low, because pairs without an edge count as 0 in the average;
 /// of the values tried, the one that `tests/score.py` liked best.
-const SAME_THING: f64 = 0.15;
+const SAME_THING: f64 = 0.1;
 
 /// Builds the graph over the claims of one event.
 pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {
+    build_decided(claims, coverage, &[])
+}
+
+/// As `build`, obeying what a person decided about claims.
+pub fn build_decided(claims: Vec<Claim>, coverage: &Coverage<'_>, decisions: &[ClaimDecision]) -> ClaimGraph {
+    let decided = DecidedClaims::new(&claims, coverage, decisions);
     let index = TermIndex::new(&claims, coverage);
     let mut graph = UnGraph::with_capacity(claims.len(), 4 * claims.len());
     for at in 0..claims.len() {
         graph.add_node(ClaimId(at as u32));
     }
-    let likenesses: Vec<(usize, usize, Option<Score>, Option<Comparable>)> = index
-        .candidates()
-        .into_par_iter()
-        .filter_map(|(a, b)| {
-            let features = features::of(a, b, &claims, &index, coverage);
-            let score = similarity::score(&features, MIN_SIMILARITY);
-            let comparable = comparable((a, b), &features, &claims, &index, coverage);
-            (score.is_some() || comparable.is_some()).then_some((a, b, score, comparable))
-        })
-        .collect();
-    let comparable = likenesses.iter().filter_map(|(.., comparable)| *comparable).collect();
-    for (a, b, score) in likenesses.into_iter().filter_map(|(a, b, score, _)| Some((a, b, score?))) {
+    let mut pairs = likenesses(&claims, &index, coverage);
+    pairs.retain(|pair| !decided.are_apart(pair.a as usize, pair.b as usize));
+    let (similarities, comparable) = in_context(&pairs, &claims, &index, coverage);
+    for (a, b, score) in similarities {
         graph.add_edge(NodeIndex::new(a), NodeIndex::new(b), score);
+    }
+    for (a, b) in decided.linked.iter().filter(|(a, b)| !decided.are_apart(a.index(), b.index())) {
+        let reason = Reason::new("decided/same", "a person decided that they speak of one thing");
+        graph.update_edge(
+            NodeIndex::new(a.index()),
+            NodeIndex::new(b.index()),
+            Score { value: 1.0, reasons: vec![reason] },
+        );
     }
     let clusters = cluster::average_link(&graph, |score| score.value, SAME_THING)
         .into_iter()
         .map(|claims| Cluster { claims: claims.into_iter().map(|at| ClaimId(at as u32)).collect() })
         .collect();
-    ClaimGraph { claims, graph, comparable, clusters }
+    let mut graph = ClaimGraph { claims, graph, comparable, clusters };
+    decided.divide(&mut graph);
+    graph
+}
+
+/// The candidate pairs that are not as good as unlike, ascending, with their log odds by themselves.
+fn likenesses(claims: &[Claim], index: &TermIndex, coverage: &Coverage<'_>) -> Vec<Odds> {
+    let candidates = index.candidates().into_par_iter();
+    let odds = candidates.map(|(a, b)| Odds {
+        a: a as u32,
+        b: b as u32,
+        odds: similarity::odds(&features::of(a, b, claims, index, coverage)),
+    });
+    odds.filter(|pair| pair.odds > context::LEAST).collect()
+}
+
+/// Two claims with what makes them alike, and the pairs whose values may be set against each other.
+type InContext = (Vec<(usize, usize, Score)>, Vec<Comparable>);
+
+/// What becomes of the pairs when they are seen together. Claims of one outlet are judged by themselves.
+fn in_context(pairs: &[Odds], claims: &[Claim], index: &TermIndex, coverage: &Coverage<'_>) -> InContext {
+    let is_across = |pair: &&Odds| claims[pair.a as usize].witness != claims[pair.b as usize].witness;
+    let across: Vec<Odds> = pairs.iter().filter(is_across).copied().collect();
+    let contexts = context::of_pairs(&across, claims);
+    let mut together: Vec<(Odds, Option<ContextFeatures>)> =
+        across.into_iter().zip(contexts.into_iter().map(Some)).collect();
+    together.extend(pairs.iter().filter(|pair| !is_across(pair)).map(|pair| (*pair, None)));
+    together.sort_by_key(|(pair, _)| (pair.a, pair.b));
+    let judged: Vec<(usize, usize, Option<Score>, Option<Comparable>)> = together
+        .into_par_iter()
+        .filter_map(|(pair, context)| {
+            let (a, b) = (pair.a as usize, pair.b as usize);
+            let features = || features::of(a, b, claims, index, coverage);
+            let value = similarity::likelihood(pair.odds, context.as_ref());
+            let score = (value >= MIN_SIMILARITY).then(|| similarity::score(value, &features(), context.as_ref()));
+            let comparable = context.and_then(|context| comparable((a, b), &context, claims, index, coverage));
+            (score.is_some() || comparable.is_some()).then_some((a, b, score, comparable))
+        })
+        .collect();
+    let comparable = judged.iter().filter_map(|(.., comparable)| *comparable).collect();
+    let similarities = judged.into_iter().filter_map(|(a, b, score, _)| Some((a, b, score?))).collect();
+    (similarities, comparable)
 }
 
 /// How alike two claims of different outlets would be with one more shared value; `None` where it does not matter.
 fn comparable(
     (a, b): (usize, usize),
-    features: &Features,
+    context: &ContextFeatures,
     claims: &[Claim],
     index: &TermIndex,
     coverage: &Coverage<'_>,
@@ -106,20 +160,30 @@ fn comparable(
     let (of_a, of_b) = (&claims[a], &claims[b]);
     let have_dates = !of_a.dates.is_empty() && !of_b.dates.is_empty();
     let have_numbers = !of_a.quantities.is_empty() && !of_b.quantities.is_empty();
-    if of_a.witness == of_b.witness || !(have_dates || have_numbers) {
+    if !(have_dates || have_numbers) {
         return None;
     }
-    let plain = similarity::likelihood(features);
+    let plain = context::likelihood(context);
     if plain < MIN_COMPARABLE / MOST_GAIN {
         return None;
     }
     let granted = |is_held: bool, kind: TermKind| {
         let features = is_held.then(|| features::as_if_one_value((a, b), claims, index, coverage, kind)).flatten();
-        features.map_or(plain, |features| similarity::likelihood(&features))
+        features.map_or(plain, |features| {
+            let mut context = *context;
+            context[0] = similarity::odds(&features);
+            context::likelihood(&context)
+        })
     };
     let (if_one_date, if_one_number) = (granted(have_dates, TermKind::Date), granted(have_numbers, TermKind::Number));
     let is_near = if_one_date.max(if_one_number) >= MIN_COMPARABLE;
     is_near.then_some(Comparable { a: ClaimId(a as u32), b: ClaimId(b as u32), if_one_date, if_one_number })
+}
+
+/// What the other pairs tell of each of `pairs`, all of claims of two outlets, ascending: for training the weights of
+/// `context`.
+pub fn contexts(pairs: &[Odds], claims: &[Claim]) -> Vec<ContextFeatures> {
+    context::of_pairs(pairs, claims)
 }
 
 /// The features of every candidate pair: for training the weights of `similarity`.

@@ -9,9 +9,12 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::claim::{Claim, Coverage};
+use crate::lexicon::vectors::{self, KnownWord};
 use crate::lexicon::{clause, frequency, senses};
 use crate::mention::{Quantity, TimeExpression};
 use crate::syntax::Document;
+
+use super::shape::{self, Shape};
 
 /// What kind of thing a term is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +35,10 @@ pub struct Term {
     pub classes: Vec<(u64, f64)>,
     /// The first token.
     pub token: u32,
+    /// The word among those with a vector, where it is a word and one of them.
+    pub word: Option<KnownWord>,
+    /// How many claims of its own article hold it or a word of its root.
+    pub n_here: u32,
 }
 
 /// A word that shares the root counts almost as much as the word itself.
@@ -74,6 +81,8 @@ pub struct TermIndex {
     pub of_claims: Vec<Vec<Term>>,
     /// The classes of each claim's terms, ascending: class, term, strength.
     pub classes: Vec<Vec<(u64, u32, f64)>>,
+    /// What each claim means as a whole, and how it is built.
+    pub shapes: Vec<Shape>,
     /// The sentence of each claim, as an index into `sentences`.
     sentence_of: Vec<u32>,
     sentences: Vec<SentenceTerms>,
@@ -104,9 +113,11 @@ impl TermIndex {
         for term in of_claims.iter_mut().flatten() {
             term.weight *= rarity_in_event(postings[&term.classes[0].0].len(), claims.len());
         }
+        count_here(&mut of_claims, claims, &postings);
         let classes: Vec<Vec<(u64, u32, f64)>> = of_claims.iter().map(|terms| classes_of(terms)).collect();
         let (sentence_of, sentences) = sentences_of(claims, &classes);
-        TermIndex { of_claims, classes, sentence_of, sentences, compared_from: compared_from(claims), postings }
+        let shapes = shape::of_claims(claims, &of_claims, coverage);
+        TermIndex { of_claims, classes, shapes, sentence_of, sentences, compared_from: compared_from(claims), postings }
     }
 
     /// The terms of the other claims of a claim's sentence.
@@ -148,6 +159,25 @@ impl TermIndex {
             pairs.extend(others.into_iter().map(|other| (claim, other as usize)));
         }
         pairs
+    }
+}
+
+/// Counts for each term the claims of its own article that hold its word or root; the claims of an article stand side by
+/// side, and so do they among the holders.
+fn count_here(of_claims: &mut [Vec<Term>], claims: &[Claim], postings: &FxHashMap<u64, Vec<u32>>) {
+    let mut start = 0;
+    for article in claims.chunk_by(|a, b| a.witness == b.witness) {
+        let end = start + article.len();
+        for term in of_claims[start..end].iter_mut().flatten() {
+            let holders = |class: u64| {
+                let holders = &postings[&class];
+                holders.partition_point(|&at| (at as usize) < end)
+                    - holders.partition_point(|&at| (at as usize) < start)
+            };
+            let whole = term.classes.iter().filter(|(_, strength)| *strength >= ROOT_STRENGTH);
+            term.n_here = whole.map(|(class, _)| holders(*class)).max().unwrap_or(1) as u32;
+        }
+        start = end;
     }
 }
 
@@ -233,7 +263,14 @@ fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
 
 fn entity_term(entity: u32, rarest_word: f64, token: u32) -> Term {
     let weight = rarest_word.max(MIN_ENTITY_WEIGHT);
-    Term { kind: TermKind::Entity, weight, classes: vec![(hash(("entity", entity)), 1.0)], token }
+    Term {
+        kind: TermKind::Entity,
+        weight,
+        classes: vec![(hash(("entity", entity)), 1.0)],
+        token,
+        word: None,
+        n_here: 1,
+    }
 }
 
 fn date_term(date: &TimeExpression) -> Term {
@@ -242,14 +279,14 @@ fn date_term(date: &TimeExpression) -> Term {
         classes.push((hash(("days", from, to)), 1.0));
         classes.push((hash(("month", from.year(), from.month())), MONTH_STRENGTH));
     }
-    Term { kind: TermKind::Date, weight: DATE_WEIGHT, classes, token: date.tokens.start }
+    Term { kind: TermKind::Date, weight: DATE_WEIGHT, classes, token: date.tokens.start, word: None, n_here: 1 }
 }
 
 fn number_term(quantity: &Quantity) -> Term {
     let value = quantity.low.or(quantity.high).unwrap_or(0.0);
     let weight = if value >= LARGE { LARGE_NUMBER_WEIGHT } else { SMALL_NUMBER_WEIGHT };
     let classes = vec![(hash(("number", value.to_bits(), &quantity.unit)), 1.0)];
-    Term { kind: TermKind::Number, weight, classes, token: quantity.tokens.start }
+    Term { kind: TermKind::Number, weight, classes, token: quantity.tokens.start, word: None, n_here: 1 }
 }
 
 fn word_term(document: &Document, at: usize) -> Option<Term> {
@@ -263,7 +300,8 @@ fn word_term(document: &Document, at: usize) -> Option<Term> {
         classes.extend(relatives.root.map(|root| (hash(("root", root)), ROOT_STRENGTH)));
         classes.extend(relatives.shared.iter().map(|sense| (hash(("sense", sense)), SENSE_STRENGTH)));
     }
-    Some(Term { kind: TermKind::Word, weight: frequency::rarity(lemma), classes, token: at as u32 })
+    let word = vectors::known(lemma).or_else(|| vectors::known(document.norm(at)));
+    Some(Term { kind: TermKind::Word, weight: frequency::rarity(lemma), classes, token: at as u32, word, n_here: 1 })
 }
 
 /// A claim that names one thing twice says it once.

@@ -49,10 +49,10 @@ pub(super) fn warnings(page: &Page<'_>, published: Option<Published>, language: 
     }
     let n_words = n_words(page);
     if n_words < SHORT_WORDS {
-        warnings.push(format!("The text is very short ({n_words} words); what it leaves out means little."));
+        warnings.push(format!("{} ({n_words} words); what it leaves out means little.", Article::SHORT));
     }
     if is_cut_off(page) {
-        warnings.push("The text seems to be cut off at its end; what it leaves out means little.".to_owned());
+        warnings.push(Article::CUT_OFF.to_owned());
     }
     warnings
 }

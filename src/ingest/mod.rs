@@ -10,6 +10,7 @@ mod caption;
 mod careful;
 mod credit;
 mod date_line;
+mod decisions;
 mod decode;
 mod furniture;
 mod headline;
@@ -30,6 +31,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+
+pub use decisions::read_decisions;
 
 /// A file that could not be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]

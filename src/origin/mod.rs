@@ -2,113 +2,82 @@
 //!
 //! Agreement counts origins, not outlets: a copy confirms nothing. Two articles share an origin when much of the
 //! shorter one's own prose, quotations left out, stands word for word in the other. Containment is measured, not
-//! Jaccard similarity, because a cut copy keeps little of the union (NEWS-COPY, Silcock et al. 2022).
+//! Jaccard similarity, because a cut copy keeps little of the union (NEWS-COPY, Silcock et al. 2022). Less is enough
+//! where something else points to one text: an agency that both credit, the same quotations cut at the same words, or
+//! the same slip of the pen. None of these says enough alone: everybody quotes the minister. Furniture and words that
+//! recur across events, such as an outlet's closing lines, count for nobody.
+
+mod index;
+mod prints;
+mod stock;
 
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxHashMap;
 
+use crate::event::EventGroup;
 use crate::mention::Reading;
+
+use prints::Prints;
+use stock::Stock;
 
 /// A group of articles that descend from one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OriginId(pub u32);
 
-/// Words in a shingle: five words in a row rarely recur between texts written apart, quotations left out.
-const SHINGLE_WORDS: usize = 5;
-
 /// Share of the smaller article's shingles that must stand in the other. Articles written apart on one event share
 /// under 0.05; wire copies may share as little as 0.30.
 const MIN_CONTAINMENT: f64 = 0.25;
 
-/// The same, where both credit one agency.
-const MIN_CONTAINMENT_WITH_CREDIT: f64 = 0.12;
+/// The same, where something else points to one text.
+const MIN_CONTAINMENT_WITH_SIGN: f64 = 0.12;
 
 /// Articles with fewer shingles say too little to be traced.
 const MIN_SHINGLES: usize = 20;
 
-/// A shingle found in more articles than this is a stock phrase, or a text that was copied very often. Then each holder
-/// is paired with the next one only, which is enough to chain copies together and costs no square of their number.
-const MAX_POSTINGS: usize = 64;
+/// Fewer shared shingles than this reach no share of `MIN_SHINGLES` that counts.
+const LEAST_SHARED: u32 = 3;
 
-/// The origin of each article, in the order of the articles.
-pub fn trace(readings: &[Reading<'_>]) -> Vec<OriginId> {
-    let shingles: Vec<Vec<u64>> = readings.par_iter().map(|reading| shingles_of(*reading)).collect();
+/// Whole quotations in common that point to one text, where they are at least half of those of the article with fewer.
+const MIN_QUOTATIONS: usize = 2;
+
+/// The origin of each article, in the order of the articles, which fall into `events`.
+pub fn trace(readings: &[Reading<'_>], events: &[EventGroup]) -> Vec<OriginId> {
+    let prints: Vec<Prints> = readings.par_iter().map(|reading| Prints::new(*reading)).collect();
+    let shingles: Vec<&[u64]> = prints.iter().map(|prints| prints.shingles.as_slice()).collect();
     let mut origins = UnionFind::<u32>::new(readings.len());
-    for ((a, b), n_shared) in shared_counts(&shingles) {
-        let smaller = shingles[a as usize].len().min(shingles[b as usize].len());
-        let needed = match shares_credit(readings[a as usize], readings[b as usize]) {
-            true => MIN_CONTAINMENT_WITH_CREDIT,
-            false => MIN_CONTAINMENT,
+    let stock = Stock::new(readings, events);
+    let common = index::common(&shingles, LEAST_SHARED, |holders| stock.is_held_by(holders));
+    let n_own = |article: u32| shingles[article as usize].len() - common.n_stock[article as usize];
+    for &(a, b, n_shared) in &common.pairs {
+        let (of_a, of_b) = (&prints[a as usize], &prints[b as usize]);
+        let smaller = n_own(a).min(n_own(b));
+        let containment = f64::from(n_shared) / smaller.max(1) as f64;
+        let has_sign = || {
+            shares_credit(readings[a as usize], readings[b as usize])
+                || shares_quotations(of_a, of_b)
+                || n_common(&of_a.slips, &of_b.slips) > 0
         };
-        if smaller >= MIN_SHINGLES && f64::from(n_shared) >= needed * smaller as f64 {
+        let is_copy = containment >= MIN_CONTAINMENT || (containment >= MIN_CONTAINMENT_WITH_SIGN && has_sign());
+        if smaller >= MIN_SHINGLES && is_copy {
             origins.union(a, b);
         }
     }
     number_by_first_article(&origins.into_labeling())
 }
 
-/// The hashed shingles of an article's own prose, sorted and unique.
-fn shingles_of(reading: Reading<'_>) -> Vec<u64> {
-    let quoted: Vec<_> =
-        reading.mentions.quotes.iter().filter(|quote| quote.direct).flat_map(|quote| &quote.content).collect();
-    let document = reading.document;
-    let mut window: Vec<&str> = Vec::with_capacity(SHINGLE_WORDS);
-    let mut shingles = FxHashSet::default();
-    let mut next_quote = 0;
-    for (at, token) in document.tokens().iter().enumerate() {
-        while quoted.get(next_quote).is_some_and(|span| span.end() <= token.span.start()) {
-            next_quote += 1;
-        }
-        let word = document.norm(at);
-        if quoted.get(next_quote).is_some_and(|span| span.overlaps(token.span)) {
-            window.clear();
-        } else if word.chars().any(char::is_alphanumeric) {
-            if window.len() == SHINGLE_WORDS {
-                window.remove(0);
-            }
-            window.push(word);
-            if window.len() == SHINGLE_WORDS {
-                shingles.insert(hash(&window));
-            }
-        }
-    }
-    let mut shingles: Vec<u64> = shingles.into_iter().collect();
-    shingles.sort_unstable();
-    shingles
-}
-
-fn hash(words: &[&str]) -> u64 {
-    let mut hasher = FxHasher::default();
-    words.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// How many shingles each pair of articles shares, by way of an index; pairs in ascending order.
-fn shared_counts(shingles: &[Vec<u64>]) -> Vec<((u32, u32), u32)> {
-    let mut postings: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    for (article, of_article) in shingles.iter().enumerate() {
-        for shingle in of_article {
-            postings.entry(*shingle).or_default().push(article as u32);
-        }
-    }
-    let mut counts: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-    for holders in postings.values() {
-        let reach = if holders.len() <= MAX_POSTINGS { holders.len() } else { 1 };
-        for (at, a) in holders.iter().enumerate() {
-            for b in holders[at + 1..].iter().take(reach) {
-                *counts.entry((*a, *b)).or_default() += 1;
-            }
-        }
-    }
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_unstable();
-    counts
-}
-
 fn shares_credit(a: Reading<'_>, b: Reading<'_>) -> bool {
     a.article.credits.iter().any(|credit| b.article.credits.iter().any(|other| other.agency == credit.agency))
+}
+
+fn shares_quotations(a: &Prints, b: &Prints) -> bool {
+    let n_shared = n_common(&a.quotations, &b.quotations);
+    n_shared >= MIN_QUOTATIONS && 2 * n_shared >= a.quotations.len().min(b.quotations.len())
+}
+
+/// How many hashes two sorted lists have in common.
+fn n_common(a: &[u64], b: &[u64]) -> usize {
+    a.iter().filter(|print| b.binary_search(print).is_ok()).count()
 }
 
 fn number_by_first_article(labels: &[u32]) -> Vec<OriginId> {
@@ -125,7 +94,7 @@ fn number_by_first_article(labels: &[u32]) -> Vec<OriginId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Article;
+    use crate::article::{Article, ArticleId};
     use crate::mention::Mentions;
     use crate::syntax;
 
@@ -143,7 +112,8 @@ mod tests {
             .zip(&documents)
             .map(|(article, document)| Reading { article, document, mentions: &mentions })
             .collect();
-        let numbers: Vec<u32> = trace(&readings).iter().map(|origin| origin.0).collect();
+        let event = EventGroup { articles: (0..texts.len() as u32).map(ArticleId).collect() };
+        let numbers: Vec<u32> = trace(&readings, &[event]).iter().map(|origin| origin.0).collect();
         assert_eq!(numbers, expected);
     }
 

@@ -6,11 +6,14 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::decided::DecisionEntry;
 use super::model::{
     ArgumentEntry, ClaimEntry, EntityEntry, EventEntry, Evidence, FindingEntry, FormEntry, Report, RoleEntry,
     SourceEntry,
 };
-use super::words::{basis_word, kind_word, name_kind_word, role_word, slot_word, stance_word};
+use super::words::{
+    basis_word, decided_word, kind_word, name_kind_word, role_word, slot_word, stance_word, status_word,
+};
 use crate::article::Published;
 
 /// The version of the format; changes when a field loses its name or meaning.
@@ -27,6 +30,7 @@ pub fn render(report: &Report) -> String {
         tool: JsonTool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         sources: report.sources.iter().map(json_source).collect(),
         events: report.events.iter().map(|event| json_event(event, &source_ids)).collect(),
+        decisions: report.decisions.iter().map(json_decision).collect(),
     };
     let mut text = serde_json::to_string_pretty(&json).expect("strings, numbers and lists always serialise");
     text.push('\n');
@@ -39,6 +43,17 @@ struct JsonReport<'a> {
     tool: JsonTool,
     sources: Vec<JsonSource<'a>>,
     events: Vec<JsonEvent<'a>>,
+    decisions: Vec<JsonDecision<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonDecision<'a> {
+    on: &'static str,
+    decision: &'a str,
+    note: Option<&'a str>,
+    line: usize,
+    status: &'static str,
+    findings: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -80,6 +95,8 @@ struct JsonDates {
 #[derive(Serialize)]
 struct JsonFinding<'a> {
     id: &'a str,
+    key: &'a str,
+    decision: Option<&'static str>,
     kind: &'static str,
     slot: &'static str,
     about: &'a str,
@@ -194,6 +211,17 @@ fn json_dates((start, end): (Date, Date)) -> JsonDates {
     JsonDates { start: start.to_string(), end: end.to_string() }
 }
 
+fn json_decision(entry: &DecisionEntry) -> JsonDecision<'_> {
+    JsonDecision {
+        on: decided_word(entry.on),
+        decision: &entry.text,
+        note: entry.note.as_deref(),
+        line: entry.line,
+        status: status_word(entry),
+        findings: &entry.findings,
+    }
+}
+
 fn json_finding<'a>(finding: &'a FindingEntry, source_ids: &[&'a str]) -> JsonFinding<'a> {
     let reasons = finding.reasons.iter().map(|reason| JsonReason { rule: reason.rule, text: &reason.text });
     let values = finding.values.iter().map(|value| JsonValue {
@@ -203,6 +231,8 @@ fn json_finding<'a>(finding: &'a FindingEntry, source_ids: &[&'a str]) -> JsonFi
     });
     JsonFinding {
         id: &finding.id,
+        key: &finding.key,
+        decision: finding.is_kept.then_some("kept"),
         kind: kind_word(finding.kind),
         slot: slot_word(finding.slot),
         about: &finding.about,

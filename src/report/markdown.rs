@@ -21,6 +21,7 @@ pub fn render(report: &Report, options: MarkdownOptions) -> String {
     for event in &report.events {
         memo.event(event);
     }
+    memo.decided();
     memo.text
 }
 
@@ -55,6 +56,14 @@ impl Memo<'_> {
         }
         if let Some(hidden) = view::hidden(&sections) {
             self.line(&format!("\n*{}*", hidden.replace("--all", "`--all`")));
+        }
+    }
+
+    fn decided(&mut self) {
+        let lines = view::decided(self.report);
+        if !lines.is_empty() {
+            self.line(&format!("\n## {} ({})\n", view::DECIDED, lines.len()));
+            lines.iter().for_each(|line| self.line(&format!("- {}", escaped(line))));
         }
     }
 
@@ -134,6 +143,9 @@ impl Memo<'_> {
     }
 
     fn alone(&mut self, findings: &[&FindingEntry]) {
+        if let Some(caution) = view::caution(findings) {
+            self.line(&format!("\n{}", escaped(&caution)));
+        }
         let mut last = None;
         for finding in findings {
             let Some(evidence) = finding.values.first().and_then(|value| value.evidence.first()) else { continue };

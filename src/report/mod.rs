@@ -4,9 +4,12 @@
 //! a file of its own. Leaves writing to the binary.
 
 mod context;
+pub mod decided;
+pub mod decisions;
 pub mod diff;
 pub mod facts;
 pub mod json;
+pub mod key;
 pub mod markdown;
 pub mod model;
 pub mod text;

@@ -19,7 +19,9 @@ use crate::text::{Span, TextIndex};
 use crate::verdict::Reason;
 
 use super::context;
+use super::decided::DecisionEntry;
 use super::facts::{ArgumentFact, ClaimFacts, Facts, RoleFact};
+use super::key;
 
 /// The longest evidence, in code points: a whole article proves nothing (docs/report.md).
 pub const MAX_EVIDENCE: usize = 400;
@@ -56,6 +58,8 @@ pub struct Report {
     pub sources: Vec<SourceEntry>,
     /// The events, in the order of their first articles.
     pub events: Vec<EventEntry>,
+    /// What became of each decision that a person gave.
+    pub decisions: Vec<DecisionEntry>,
 }
 
 /// One article as the report names it.
@@ -103,6 +107,10 @@ pub struct EventEntry {
 pub struct FindingEntry {
     /// `f1`, `f2` … through the whole report.
     pub id: String,
+    /// What it says, in short: the same in every report that says it.
+    pub key: String,
+    /// Whether a person decided that it stays.
+    pub is_kept: bool,
     /// Agree, diverge, spelling, wording or only.
     pub kind: FindingKind,
     /// What is compared.
@@ -231,10 +239,10 @@ pub struct ArgumentEntry {
 }
 
 impl Report {
-    /// Leaves out findings below `score`. Ids stay as they are.
+    /// Leaves out findings below `score`, but none that a person keeps. Ids stay as they are.
     pub fn retain_at_least(&mut self, score: f64) {
         for event in &mut self.events {
-            event.findings.retain(|finding| finding.score >= score);
+            event.findings.retain(|finding| finding.is_kept || finding.score >= score);
         }
     }
 
@@ -250,7 +258,7 @@ pub fn build(articles: &[Article], origins: &[OriginId], events: &[EventResult])
     let slicer = Slicer::new(articles);
     let mut numbers = Numbers::default();
     let events = events.iter().enumerate().map(|(at, event)| event_entry(at, event, &slicer, &mut numbers)).collect();
-    Report { sources: source_entries(articles, origins), events }
+    Report { sources: source_entries(articles, origins), events, decisions: Vec::new() }
 }
 
 fn source_entries(articles: &[Article], origins: &[OriginId]) -> Vec<SourceEntry> {
@@ -317,8 +325,11 @@ fn label(event: &EventResult, articles: &[Article]) -> String {
 }
 
 fn finding_entry(number: usize, finding: &Finding, slicer: &Slicer<'_>) -> FindingEntry {
+    let values: Vec<ValueEntry> = finding.values.iter().map(|value| value_entry(value, slicer)).collect();
     FindingEntry {
         id: format!("f{number}"),
+        key: key::of(finding.kind, finding.slot, &values),
+        is_kept: false,
         kind: finding.kind,
         slot: finding.slot,
         about: finding.about.clone(),
@@ -326,7 +337,7 @@ fn finding_entry(number: usize, finding: &Finding, slicer: &Slicer<'_>) -> Findi
         score: finding.score.clamp(0.0, 1.0),
         origins: finding.origins,
         reasons: finding.reasons.clone(),
-        values: finding.values.iter().map(|value| value_entry(value, slicer)).collect(),
+        values,
     }
 }
 

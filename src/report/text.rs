@@ -44,6 +44,7 @@ pub fn render(report: &Report, options: &TextOptions) -> String {
         }
         page.event(event);
     }
+    page.decided();
     page.text
 }
 
@@ -119,6 +120,18 @@ impl<'r> Page<'r> {
             self.blank();
             self.paragraph("", &paint(self.palette.faint, &hidden));
         }
+    }
+
+    fn decided(&mut self) {
+        let lines = view::decided(self.report);
+        if lines.is_empty() {
+            return;
+        }
+        self.blank();
+        let heading = paint(self.palette.heading, &view::DECIDED.to_uppercase());
+        self.paragraph("", &format!("{heading} {}", paint(self.palette.faint, &format!("({})", lines.len()))));
+        self.blank();
+        lines.iter().for_each(|line| self.hanging("  - ", "    ", line));
     }
 
     /// "4 March 2031 · 3 articles of 2 independent origins · 1 disputed, 2 agreed".
@@ -226,6 +239,9 @@ impl<'r> Page<'r> {
     }
 
     fn alone(&mut self, findings: &[&FindingEntry]) {
+        if let Some(caution) = view::caution(findings) {
+            self.paragraph("", &paint(self.palette.faint, &caution));
+        }
         let mut last = None;
         for finding in findings {
             let teller = view::teller(finding);

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::decided::DecisionEntry;
 use super::model::{EventEntry, Evidence, FindingEntry, Report, SourceEntry, ValueEntry};
-use crate::finding::{FindingKind, Slot};
+use crate::finding::{FindingKind, SHORT_TEXT, Slot};
 
 /// Findings shown per section unless all are asked for: what fits on a screen or two.
 const CALM_SECTION: usize = 10;
@@ -107,8 +108,15 @@ pub fn meaning(kind: FindingKind) -> &'static str {
     }
 }
 
+/// The caution of findings that one outlet alone tells, where another outlet's text is a fragment.
+pub fn caution(findings: &[&FindingEntry]) -> Option<String> {
+    let mut reasons = findings.iter().flat_map(|finding| &finding.reasons);
+    let reason = reasons.find(|reason| reason.rule == SHORT_TEXT)?;
+    Some(format!("Careful: {}.", reason.text.replace("said it", "said some of it")))
+}
+
 /// What each source is called in `event`: its outlet, with the file where two of the event share an outlet; else the
-/// file.
+/// file. Runs parallel to the report's sources; those of other events are left blank.
 pub fn labels(report: &Report, event: &EventEntry) -> Vec<String> {
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
     for &at in &event.sources {
@@ -119,7 +127,10 @@ pub fn labels(report: &Report, event: &EventEntry) -> Vec<String> {
         Some(name) => format!("{name} ({})", file_name(&source.path)),
         None => file_name(&source.path).to_owned(),
     };
-    report.sources.iter().map(label).collect()
+    // A report of very many events has very many sources: those of other events get no label.
+    let mut labels = vec![String::new(); report.sources.len()];
+    event.sources.iter().for_each(|&at| labels[at] = label(&report.sources[at]));
+    labels
 }
 
 fn file_name(path: &str) -> &str {
@@ -361,6 +372,22 @@ pub fn hidden(sections: &[Section<'_>]) -> Option<String> {
         .map(|section| format!("{} {}", section.total - section.n_shown(), heading(section.kind).to_lowercase()))
         .collect();
     (!parts.is_empty()).then(|| format!("Not shown: {}. Add --all to see everything.", parts.join(", ")))
+}
+
+/// What the section of decisions is called.
+pub const DECIDED: &str = "Decided before";
+
+/// Each decision with what became of it, those that matched nothing last: "dismissed: people hurt (two tolls)".
+pub fn decided(report: &Report) -> Vec<String> {
+    let (applied, idle): (Vec<&DecisionEntry>, Vec<&DecisionEntry>) =
+        report.decisions.iter().partition(|decision| decision.is_applied);
+    let line = |decision: &DecisionEntry| {
+        let note = decision.note.as_deref().filter(|note| !note.trim().is_empty());
+        let note = note.map_or(String::new(), |note| format!(" ({note})"));
+        let status = if decision.is_applied { "" } else { " – matched nothing here" };
+        one_line(&format!("line {}: {}{note}{status}", decision.line, decision.text), true)
+    };
+    applied.into_iter().chain(idle).map(line).collect()
 }
 
 /// What to say of an event in which there is nothing to compare.

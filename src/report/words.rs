@@ -2,6 +2,7 @@
 //!
 //! One place, so that JSON, `inspect` and the texts for people never differ. Part of the format: docs/report.md.
 
+use super::decided::{Decided, DecisionEntry};
 use crate::article::PublishedBasis;
 use crate::claim::Stance;
 use crate::claim::frame::{FrameKind, Role};
@@ -70,6 +71,20 @@ pub fn role_word(role: Role) -> &'static str {
         Role::Place => "place",
         Role::Modifier => "modifier",
     }
+}
+
+/// What a decision is on.
+pub fn decided_word(on: Decided) -> &'static str {
+    match on {
+        Decided::Names => "names",
+        Decided::Claims => "claims",
+        Decided::Finding => "finding",
+    }
+}
+
+/// What became of a decision.
+pub fn status_word(decision: &DecisionEntry) -> &'static str {
+    if decision.is_applied { "applied" } else { "matched nothing" }
 }
 
 /// What makes a predicate.

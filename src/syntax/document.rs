@@ -135,11 +135,12 @@ pub struct NamedTokens {
 }
 
 /// What a sentence is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SentenceKind {
     /// The headline.
     Headline,
     /// The running text.
+    #[default]
     Body,
 }
 

@@ -3,14 +3,23 @@
 /// The folders of tests/cases: articles in, discrepancies out.
 mod cases;
 
+/// Decisions on names, claims and findings, and what the report tells of them.
+mod decisions;
+
 /// The same bytes for any order of the arguments and any number of threads.
 mod determinism;
 
 /// Files that cannot be read, or only in part.
 mod input;
 
+/// Several collections in one call.
+mod mixed;
+
 /// The demo's articles, damaged at random.
 mod mutated;
+
+/// `match`: two sentences, and tables of pairs.
+mod pairs;
 
 /// The picture of a report in README.md.
 mod readme;

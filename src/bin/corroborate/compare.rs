@@ -10,7 +10,7 @@ use corroborate::ingest::{self, Collection};
 use corroborate::pipeline;
 use corroborate::report::markdown::{self, MarkdownOptions};
 use corroborate::report::text::{self, TextOptions};
-use corroborate::report::{Report, json};
+use corroborate::report::{Report, decisions, json};
 use corroborate::settings::{Settings, SettingsTyped};
 
 use crate::args::{CompareArgs, Format, ReportArgs};
@@ -39,7 +39,8 @@ pub fn reconcile(articles: &[Article], settings: &Settings, args: &ReportArgs) -
 
 /// The settings that the arguments ask for.
 pub fn settings(args: &ReportArgs) -> anyhow::Result<Settings> {
-    Ok(Settings::new(&SettingsTyped { min_score: args.min_score })?)
+    let decisions = args.decisions.as_deref().map(ingest::read_decisions).transpose()?;
+    Ok(Settings::new(&SettingsTyped { min_score: args.min_score, decisions })?)
 }
 
 /// Reads articles; names the files that could not be used, and stops where nothing is left.
@@ -61,6 +62,7 @@ pub fn read(paths: &[PathBuf], jobs: Option<usize>) -> anyhow::Result<Collection
 fn rendered(report: &Report, args: &ReportArgs) -> String {
     match args.format {
         Format::Json => json::render(report),
+        Format::Decisions => decisions::render(report),
         Format::Text => text::render(report, &text_options(args)),
         Format::Markdown => markdown::render(report, MarkdownOptions { all: args.all }),
     }
