@@ -1,6 +1,7 @@
 //! Words that tell how much of a thing is meant, how far a superlative reaches, and what a thing is called.
 //!
-//! Reads `data/part_words.tsv`, `naming_words.tsv`, `scope_words.tsv` and `occupation_nouns.txt`. For the rules of disagreement over what things are and cover.
+//! Reads `data/part_words.tsv`, `naming_words.tsv`, `scope_words.tsv` and `occupation_nouns.txt`. For the rules of
+//! disagreement over what things are and cover.
 
 use std::sync::LazyLock;
 

@@ -47,7 +47,15 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
             }
         }
     }
+    // Where both are named, each of them does it and suffers it.
+    let mut seen: BTreeSet<BTreeSet<ClaimId>> = BTreeSet::new();
+    let is_new = |told_by: &BTreeSet<(Does, ClaimId)>, seen: &mut BTreeSet<BTreeSet<ClaimId>>| {
+        seen.insert(told_by.iter().map(|(_, claim)| *claim).collect())
+    };
     let found = disputes.into_iter().filter_map(|((deed, entity), (is_named, told_by))| {
+        if !is_new(&told_by, &mut seen) {
+            return None;
+        }
         let name = &stage.scene.coverage.entities.list[entity.0 as usize].name;
         let about = format!("{deed}: by {name} or to {name}");
         let reason =

@@ -1,8 +1,8 @@
 //! Those who did it, counted as persons by one outlet and as deeds by another: "a handful of members backed him" / "a
 //! dozen endorsements".
 //!
-//! At least one count is a word such as "dozens", the deed's noun must stand for the verb, and both claims must name the one it is done for. How many persons or deeds
-//! an outlet counts in the same words is `values`'.
+//! At least one count is a word such as "dozens", the deed's noun must stand for the verb, and both claims must name
+//! the one it is done for. How many persons or deeds an outlet counts in the same words is `values`'.
 
 use crate::claim::ClaimId;
 use crate::compare;
