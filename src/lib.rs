@@ -44,6 +44,9 @@ pub mod graph;
 /// Comparison of two values of one kind.
 pub mod compare;
 
+/// Two statements that stand alone: do they say the same, and does one deny the other.
+pub mod matching;
+
 /// What an editor reads: agree, diverge, spelling, wording, only.
 pub mod finding;
 

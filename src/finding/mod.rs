@@ -4,6 +4,8 @@
 
 mod agree;
 mod caution;
+mod conflicts;
+mod details;
 mod misspelt;
 mod names;
 mod only;
@@ -12,7 +14,9 @@ mod quotes;
 mod ranking;
 mod roles;
 mod settled;
+mod short_quotes;
 mod spelling;
+mod stances;
 mod values;
 mod words;
 
@@ -34,8 +38,19 @@ pub struct Scene<'a> {
 }
 
 /// The rules, each of which yields findings of its own kind and slot.
-const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 7] =
-    [roles::find, values::find, names::find, spelling::find, quotes::find, agree::find, only::find];
+const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 11] = [
+    roles::find,
+    values::find,
+    names::find,
+    conflicts::find,
+    stances::find,
+    spelling::find,
+    quotes::find,
+    short_quotes::find,
+    agree::find,
+    only::find,
+    details::find,
+];
 
 /// All findings of one event, what a reader should see first in front.
 pub fn find(scene: &Scene<'_>) -> Vec<Finding> {

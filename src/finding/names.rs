@@ -11,6 +11,8 @@ use crate::entity::{EntityId, Folded};
 use crate::mention::NameKind;
 use crate::verdict::Verdict;
 
+use super::conflicts::Deeds;
+use super::pairs::ClaimPair;
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs};
 
 /// Claims less similar than this are not asked for a common name.
@@ -23,7 +25,7 @@ const FLOOR: f64 = 0.5;
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     let mut findings = Vec::new();
-    for pair in pairs::across_witnesses(scene, MIN_SIMILARITY) {
+    for pair in pairs::across_witnesses(scene, MIN_SIMILARITY).into_iter().chain(of_one_deed(scene)) {
         for (a, b, verdict) in namesakes(scene, pair.a, pair.b) {
             if seen.insert((a.min(b), a.max(b))) {
                 findings.push(finding(scene, (pair.a, a), (pair.b, b), pair.similarity, verdict));
@@ -31,6 +33,17 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Claims of different outlets that tell of one deed, whatever else they tell, and of one more who takes part.
+fn of_one_deed(scene: &Scene<'_>) -> Vec<ClaimPair> {
+    let shares_one = |a: ClaimId, b: ClaimId| {
+        let others = &scene.claim(b).entities;
+        scene.claim(a).entities.iter().any(|entity| others.contains(entity))
+    };
+    let pairs = Deeds::new(scene).pairs().into_iter().map(|(a, b)| (a.claim.min(b.claim), a.claim.max(b.claim)));
+    let pairs = pairs.filter(|(a, b)| shares_one(*a, *b) && !persons(scene, scene.claim(*a)).is_empty());
+    pairs.map(|(a, b)| ClaimPair { a, b, similarity: scene.graph.similarity(a, b) }).collect()
 }
 
 /// Persons of the two claims that share a surname but no given name, and that no outlet of the two tells apart.

@@ -1,7 +1,7 @@
 //! Claims that one outlet alone makes.
 //!
 //! A claim stands alone when no claim of another outlet is even doubtfully similar to it. Neighbouring clauses of one
-//! sentence that both stand alone are one finding. Ranked by how much rare and checkable matter they hold.
+//! sentence that both stand alone are one finding. Given in the order of how much rare and checkable matter they hold.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,8 @@ use crate::verdict::Reason;
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs};
 
-/// A claim with a more similar claim elsewhere is not reported as standing alone: between this and the similarity of
-/// a cluster nothing is decided.
-const MAX_SIMILARITY: f64 = 0.2;
+/// A claim less sure to stand alone is not reported: between this and the similarity of a cluster nothing is decided.
+const MIN_SURE: f64 = 0.75;
 
 /// Content words that a clause needs to be worth reporting.
 const MIN_WORDS: usize = 4;
@@ -38,16 +37,32 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
         let of = scene.claim(claim);
         sentences.entry((of.witness, of.sentence)).or_default().push(claim);
     }
-    sentences.values().flat_map(|claims| runs(scene, claims)).map(|run| finding(scene, &run)).collect()
+    let mut runs: Vec<(f64, Vec<ClaimId>)> = sentences
+        .values()
+        .flat_map(|claims| runs(scene, claims))
+        .map(|run| (newsworthiness(scene, &run), run))
+        .collect();
+    runs.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
+    runs.iter().map(|(_, run)| finding(scene, run)).collect()
 }
 
-fn stands_alone(scene: &Scene<'_>, id: ClaimId) -> bool {
+/// Whether no other outlet has a claim that is about the same.
+pub(super) fn stands_alone(scene: &Scene<'_>, id: ClaimId) -> bool {
     let claim = scene.claim(id);
-    let near = scene.graph.neighbours(id);
-    let nearest = near.iter().filter(|(other, _)| scene.witness(*other) != claim.witness).map(|(_, score)| score.value);
-    claim.kind == SentenceKind::Body
-        && n_words(scene, claim) >= MIN_WORDS
-        && nearest.fold(0.0, f64::max) < MAX_SIMILARITY
+    claim.kind == SentenceKind::Body && n_words(scene, claim) >= MIN_WORDS && sureness(scene, id) >= MIN_SURE
+}
+
+/// How likely no claim of another outlet is about the same: what the claim most alike in each of them leaves of it.
+fn sureness(scene: &Scene<'_>, id: ClaimId) -> f64 {
+    let own = scene.witness(id);
+    let mut nearest: BTreeMap<usize, f64> = BTreeMap::new();
+    for (other, score) in scene.graph.neighbours(id) {
+        if scene.witness(other) != own {
+            let best = nearest.entry(scene.witness(other)).or_default();
+            *best = best.max(score.value);
+        }
+    }
+    nearest.values().map(|likeness| 1.0 - likeness).product()
 }
 
 fn n_words(scene: &Scene<'_>, claim: &Claim) -> usize {
@@ -85,7 +100,7 @@ fn finding(scene: &Scene<'_>, run: &[ClaimId]) -> Finding {
         slot: slot(scene, run),
         about: super::words::head(&text, 8),
         summary: format!("Only {} says: {text}", scene.outlet(witness)),
-        score: newsworthiness(scene, run),
+        score: run.iter().map(|claim| sureness(scene, *claim)).fold(1.0, f64::min),
         origins: 1,
         reasons: vec![Reason::new("only/no-similar-claim", "no other outlet makes a similar claim")],
         values: vec![FindingValue {

@@ -1,11 +1,13 @@
 //! The order of findings: what a fact-checker wants first comes first.
 //!
 //! Conflicts before agreement before what stands alone; agreement of copies after all other agreement; within a kind
-//! the surer first. Ties fall by position, so that the same input gives the same order.
+//! the surer first, of claims that stand alone the weightier. Ties fall by position, so that the same input gives the same order.
+
+use std::cmp::Ordering;
 
 use crate::article::Passage;
 
-use super::{Finding, FindingKind, Slot, quotes};
+use super::{Finding, FindingKind, Slot, quotes, short_quotes};
 
 /// Sorts findings and drops those whose values are proved by no passage.
 pub(super) fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -16,39 +18,49 @@ pub(super) fn rank(mut findings: Vec<Finding>) -> Vec<Finding> {
     }
     drop_repeated_agreements(&mut findings);
     findings.sort_by(|a, b| {
-        (place(a.kind))
-            .cmp(&place(b.kind))
-            .then(is_of_copies(a).cmp(&is_of_copies(b)))
-            .then(b.score.total_cmp(&a.score))
-            .then_with(|| a.values[0].evidence.cmp(&b.values[0].evidence))
-            .then(a.slot.cmp(&b.slot))
-            .then_with(|| a.about.cmp(&b.about))
+        (place(a.kind)).cmp(&place(b.kind)).then(is_of_copies(a).cmp(&is_of_copies(b))).then_with(|| surer_first(a, b))
     });
     findings
 }
 
+/// Claims of one outlet keep the order in which their rule gives them, the weightiest first: nearly all are as sure.
+fn surer_first(a: &Finding, b: &Finding) -> Ordering {
+    if a.kind == FindingKind::Only {
+        return Ordering::Equal;
+    }
+    (b.score.total_cmp(&a.score))
+        .then_with(|| a.values[0].evidence.cmp(&b.values[0].evidence))
+        .then(a.slot.cmp(&b.slot))
+        .then_with(|| a.about.cmp(&b.about))
+}
+
 /// A shared quotation says all that a cluster of the same passages would say again.
 fn drop_repeated_agreements(findings: &mut Vec<Finding>) {
-    let rule = |finding: &Finding| finding.reasons.first().map(|reason| reason.rule);
+    let is_quotation = |finding: &Finding| {
+        let rule = finding.reasons.first().map(|reason| reason.rule);
+        rule.is_some_and(|rule| rule == quotes::SAME_WORDS || rule == short_quotes::SAME_SHORT_WORDS)
+    };
     let quoted: Vec<Passage> = findings
         .iter()
-        .filter(|finding| finding.kind == FindingKind::Agree && rule(finding) == Some(quotes::SAME_WORDS))
+        .filter(|finding| finding.kind == FindingKind::Agree && is_quotation(finding))
         .flat_map(|finding| finding.values[0].evidence.clone())
         .collect();
-    let is_quoted = |passage: &Passage| quoted.iter().any(|other| covers(other, passage));
     findings.retain(|finding| {
         finding.kind != FindingKind::Agree
             || finding.slot != Slot::Quote
-            || rule(finding) == Some(quotes::SAME_WORDS)
-            || !finding.values[0].evidence.iter().all(is_quoted)
+            || is_quotation(finding)
+            || !finding.values[0].evidence.iter().all(|passage| is_covered(passage, &quoted))
     });
 }
 
-/// Whether most of `passage` lies in `quote`.
-fn covers(quote: &Passage, passage: &Passage) -> bool {
-    let (a, b) = (quote.span, passage.span);
-    let shared = a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
-    quote.article == passage.article && 2 * shared > b.len()
+/// Whether most of `passage` lies in the pieces of quotations.
+fn is_covered(passage: &Passage, quoted: &[Passage]) -> bool {
+    let pieces = quoted.iter().filter(|piece| piece.article == passage.article);
+    let shared = pieces.map(|piece| {
+        let (a, b) = (piece.span, passage.span);
+        a.end().min(b.end()).saturating_sub(a.start().max(b.start()))
+    });
+    2 * shared.sum::<usize>() > passage.span.len()
 }
 
 /// Whether copies of one text agree, which proves little.

@@ -7,18 +7,19 @@ use rustc_hash::FxHashSet;
 
 use crate::article::Passage;
 
-use super::{Finding, FindingKind, Scene, Slot};
+use super::{Finding, FindingKind, Scene, Slot, stances};
 
 /// Takes disputed passages out of agreements, and agreements of fewer than two articles out of the findings.
 pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
     let disputes: Vec<(Slot, Vec<Vec<Passage>>)> = findings
         .iter()
-        .filter(|finding| finding.kind == FindingKind::Diverge)
+        .filter(|finding| finding.kind == FindingKind::Diverge && !stances::is_of_certainty(finding))
         .map(|finding| (finding.slot, finding.values.iter().map(|value| value.evidence.clone()).collect()))
         .collect();
     for finding in findings.iter_mut().filter(|finding| finding.kind == FindingKind::Agree) {
         // A dispute over the day leaves an agreement on the number of the same sentence alone.
-        let touching = disputes.iter().filter(|(slot, _)| finding.slot == Slot::Event || finding.slot == *slot);
+        let touches = |slot: Slot| finding.slot == Slot::Event || finding.slot == slot || is_of_whole_claims(slot);
+        let touching = disputes.iter().filter(|(slot, _)| touches(*slot));
         let evidence = &mut finding.values[0].evidence;
         let n_before = evidence.len();
         touching.for_each(|(_, sides)| keep_larger_side(evidence, sides));
@@ -29,9 +30,29 @@ pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Findi
     }
     findings.retain(|finding| finding.kind != FindingKind::Agree || n_articles(&finding.values[0].evidence) > 1);
     let shared = told_by_several(&findings);
-    let is_shared = |finding: &Finding| finding.values[0].evidence.iter().any(|passage| shared.contains(passage));
+    let disputed: Vec<Passage> = disputes
+        .into_iter()
+        .filter(|(slot, _)| is_of_whole_claims(*slot))
+        .flat_map(|(_, sides)| sides.concat())
+        .collect();
+    let is_disputed = |passage: &Passage| disputed.iter().any(|other| is_most(other, passage));
+    let is_shared = |finding: &Finding| {
+        finding.values[0].evidence.iter().any(|passage| shared.contains(passage) || is_disputed(passage))
+    };
     findings.retain(|finding| finding.kind != FindingKind::Only || !is_shared(finding));
     findings
+}
+
+/// Whether a dispute of that kind is about the claims as a whole, not about one value in them.
+fn is_of_whole_claims(slot: Slot) -> bool {
+    matches!(slot, Slot::Polarity | Slot::Modality | Slot::Status)
+}
+
+/// Whether `part` lies in `whole` and is more than half of it.
+fn is_most(part: &Passage, whole: &Passage) -> bool {
+    let (inner, outer) = (part.span, whole.span);
+    let lies_within = part.article == whole.article && outer.start() <= inner.start() && inner.end() <= outer.end();
+    lies_within && 2 * inner.len() > outer.len()
 }
 
 /// The passages whose value stands beside that of another outlet, whether they agree or not: none of them stands alone.
@@ -47,7 +68,8 @@ fn told_by_several(findings: &[Finding]) -> FxHashSet<Passage> {
 
 /// Where passages of several sides stand together, only those of the side with most of them stay.
 fn keep_larger_side(evidence: &mut Vec<Passage>, sides: &[Vec<Passage>]) {
-    let n_of = |side: &[Passage]| evidence.iter().filter(|passage| side.contains(passage)).count();
+    let is_of = |side: &[Passage], passage: &Passage| side.iter().any(|other| is_most(other, passage));
+    let n_of = |side: &[Passage]| evidence.iter().filter(|passage| is_of(side, passage)).count();
     let counts: Vec<usize> = sides.iter().map(|side| n_of(side)).collect();
     if counts.iter().filter(|n| **n > 0).count() < 2 {
         return;
@@ -56,7 +78,7 @@ fn keep_larger_side(evidence: &mut Vec<Passage>, sides: &[Vec<Passage>]) {
     let kept = counts.iter().position(|n| *n == most).unwrap_or_default();
     let others = sides.iter().enumerate().filter(|(at, _)| *at != kept);
     let dropped: Vec<Passage> = others.flat_map(|(_, side)| side.iter().copied()).collect();
-    evidence.retain(|passage| !dropped.contains(passage));
+    evidence.retain(|passage| !is_of(&dropped, passage));
 }
 
 fn n_articles(evidence: &[Passage]) -> usize {

@@ -12,7 +12,7 @@ use super::terms::{Term, TermIndex, TermKind};
 use super::{meaning, shape};
 
 /// The names of the features, in the order of `Features`.
-pub const FEATURES: [&str; 23] = [
+pub const FEATURES: [&str; 26] = [
     "covered of the one that is covered less",
     "covered of the one that is covered more",
     "shared weight",
@@ -36,6 +36,9 @@ pub const FEATURES: [&str; 23] = [
     "longest run of words",
     "places in the articles apart",
     "both at the head of their articles",
+    "shared, and told nowhere else in the articles",
+    "one term shared, and told nowhere else in the articles",
+    "alike, and told nowhere else in the articles",
 ];
 
 /// One number for each of `FEATURES`.
@@ -46,6 +49,12 @@ const MOST_LINKS: usize = 3;
 
 /// Two words in a row ("in the") are shared by chance.
 const CHANCE_RUN: usize = 2;
+
+/// Weight of a term that counts as one telling word.
+const TELLING: f64 = 8.0;
+
+/// More telling words than this tell no more.
+const MOST_PECULIAR: f64 = 6.0;
 
 /// The first so much of an article tells what it is about.
 const HEAD: f64 = 0.12;
@@ -95,6 +104,15 @@ fn of_matches(
     let met_b = meaning::coverage(&index.of_claims[b], &index.of_claims[a], strength_b);
     let (x, y) = (&index.shapes[a], &index.shapes[b]);
     let in_both = |one: &[u64], other: &[u64]| f64::from(shape::n_shared(one, other) > 0);
+    let peculiar: Vec<f64> = matches
+        .iter()
+        .map(|(at, other, strength)| strength * peculiarity(&index.of_claims[a][*at], &index.of_claims[b][*other]))
+        .collect();
+    let alike = meaning::left_over_alike(
+        (&index.of_claims[a], &|at| strength_a(at) > 0.0),
+        (&index.of_claims[b], &|at| strength_b(at) > 0.0),
+        peculiarity,
+    );
     let run = shape::longest_run(&x.words, &y.words);
     [
         share_a.min(share_b),
@@ -120,6 +138,9 @@ fn of_matches(
         (run.saturating_sub(CHANCE_RUN) as f64).ln_1p(),
         (x.place - y.place).abs(),
         f64::from(x.place < HEAD && y.place < HEAD),
+        (peculiar.iter().sum::<f64>() / TELLING).min(MOST_PECULIAR),
+        peculiar.iter().copied().fold(0.0, f64::max) / TELLING,
+        (alike / TELLING).min(MOST_PECULIAR),
     ]
 }
 
@@ -156,6 +177,11 @@ fn meetings(a: &[(u64, u32, f64)], b: &[(u64, u32, f64)]) -> Vec<(usize, usize, 
     meetings.dedup_by_key(|meeting| (meeting.0, meeting.1));
     meetings.retain(|meeting| meeting.2 > 0.0);
     meetings
+}
+
+/// How much a meeting of two terms tells: much where neither article holds its term in any other claim.
+fn peculiarity(a: &Term, b: &Term) -> f64 {
+    a.weight.min(b.weight) / f64::from(a.n_here.max(1) * b.n_here.max(1))
 }
 
 fn total(terms: &[Term]) -> f64 {

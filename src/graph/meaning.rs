@@ -2,7 +2,7 @@
 //!
 //! Leaves words that meet as such, as relatives or as names to `terms`; what likeness of words proves to `similarity`.
 
-use crate::lexicon::vectors;
+use crate::lexicon::vectors::{self, KnownWord};
 
 use super::terms::Term;
 
@@ -19,6 +19,24 @@ pub(super) fn coverage(terms: &[Term], others: &[Term], matched: impl Fn(usize) 
         met += term.weight * if strength >= 1.0 { 1.0 } else { strength.max(nearest(term, others)) };
     }
     met / f64::max(total, 1.0)
+}
+
+/// What likeness of words that have met no word of the other claim tells, each word with the one most like it: its
+/// likeness times their `worth`.
+pub(super) fn left_over_alike(
+    (terms, is_met): (&[Term], &dyn Fn(usize) -> bool),
+    (others, is_other_met): (&[Term], &dyn Fn(usize) -> bool),
+    worth: impl Fn(&Term, &Term) -> f64,
+) -> f64 {
+    let left = others.iter().enumerate().filter(|(at, _)| !is_other_met(*at)).map(|(_, other)| other);
+    let left: Vec<(&Term, KnownWord)> = left.filter_map(|other| Some((other, other.word?))).collect();
+    let own = terms.iter().enumerate().filter(|(at, _)| !is_met(*at)).map(|(_, term)| term);
+    let best = |(term, word): (&Term, KnownWord)| {
+        let likeness = |other: &(&Term, KnownWord)| (vectors::likeness(word, other.1), worth(term, other.0));
+        let alike = left.iter().map(likeness).filter(|(likeness, _)| *likeness >= MIN_LIKENESS);
+        alike.map(|(likeness, worth)| likeness * worth).fold(0.0, f64::max)
+    };
+    own.filter_map(|term| Some((term, term.word?))).map(best).sum()
 }
 
 /// How alike the most alike of `others` is; 0 where none is alike.

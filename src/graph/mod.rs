@@ -72,7 +72,7 @@ const MOST_GAIN: f64 = 20.0;
 
 /// Average similarity from which claims are one cluster. Low, because pairs without an edge count as 0 in the average;
 /// of the values tried, the one that `tests/score.py` liked best.
-const SAME_THING: f64 = 0.15;
+const SAME_THING: f64 = 0.1;
 
 /// Builds the graph over the claims of one event.
 pub fn build(claims: Vec<Claim>, coverage: &Coverage<'_>) -> ClaimGraph {

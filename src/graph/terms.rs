@@ -37,6 +37,8 @@ pub struct Term {
     pub token: u32,
     /// The word among those with a vector, where it is a word and one of them.
     pub word: Option<KnownWord>,
+    /// How many claims of its own article hold it or a word of its root.
+    pub n_here: u32,
 }
 
 /// A word that shares the root counts almost as much as the word itself.
@@ -111,6 +113,7 @@ impl TermIndex {
         for term in of_claims.iter_mut().flatten() {
             term.weight *= rarity_in_event(postings[&term.classes[0].0].len(), claims.len());
         }
+        count_here(&mut of_claims, claims, &postings);
         let classes: Vec<Vec<(u64, u32, f64)>> = of_claims.iter().map(|terms| classes_of(terms)).collect();
         let (sentence_of, sentences) = sentences_of(claims, &classes);
         let shapes = shape::of_claims(claims, &of_claims, coverage);
@@ -156,6 +159,25 @@ impl TermIndex {
             pairs.extend(others.into_iter().map(|other| (claim, other as usize)));
         }
         pairs
+    }
+}
+
+/// Counts for each term the claims of its own article that hold its word or root; the claims of an article stand side by
+/// side, and so do they among the holders.
+fn count_here(of_claims: &mut [Vec<Term>], claims: &[Claim], postings: &FxHashMap<u64, Vec<u32>>) {
+    let mut start = 0;
+    for article in claims.chunk_by(|a, b| a.witness == b.witness) {
+        let end = start + article.len();
+        for term in of_claims[start..end].iter_mut().flatten() {
+            let holders = |class: u64| {
+                let holders = &postings[&class];
+                holders.partition_point(|&at| (at as usize) < end)
+                    - holders.partition_point(|&at| (at as usize) < start)
+            };
+            let whole = term.classes.iter().filter(|(_, strength)| *strength >= ROOT_STRENGTH);
+            term.n_here = whole.map(|(class, _)| holders(*class)).max().unwrap_or(1) as u32;
+        }
+        start = end;
     }
 }
 
@@ -241,7 +263,14 @@ fn terms_of(claim: &Claim, coverage: &Coverage<'_>) -> Vec<Term> {
 
 fn entity_term(entity: u32, rarest_word: f64, token: u32) -> Term {
     let weight = rarest_word.max(MIN_ENTITY_WEIGHT);
-    Term { kind: TermKind::Entity, weight, classes: vec![(hash(("entity", entity)), 1.0)], token, word: None }
+    Term {
+        kind: TermKind::Entity,
+        weight,
+        classes: vec![(hash(("entity", entity)), 1.0)],
+        token,
+        word: None,
+        n_here: 1,
+    }
 }
 
 fn date_term(date: &TimeExpression) -> Term {
@@ -250,14 +279,14 @@ fn date_term(date: &TimeExpression) -> Term {
         classes.push((hash(("days", from, to)), 1.0));
         classes.push((hash(("month", from.year(), from.month())), MONTH_STRENGTH));
     }
-    Term { kind: TermKind::Date, weight: DATE_WEIGHT, classes, token: date.tokens.start, word: None }
+    Term { kind: TermKind::Date, weight: DATE_WEIGHT, classes, token: date.tokens.start, word: None, n_here: 1 }
 }
 
 fn number_term(quantity: &Quantity) -> Term {
     let value = quantity.low.or(quantity.high).unwrap_or(0.0);
     let weight = if value >= LARGE { LARGE_NUMBER_WEIGHT } else { SMALL_NUMBER_WEIGHT };
     let classes = vec![(hash(("number", value.to_bits(), &quantity.unit)), 1.0)];
-    Term { kind: TermKind::Number, weight, classes, token: quantity.tokens.start, word: None }
+    Term { kind: TermKind::Number, weight, classes, token: quantity.tokens.start, word: None, n_here: 1 }
 }
 
 fn word_term(document: &Document, at: usize) -> Option<Term> {
@@ -272,7 +301,7 @@ fn word_term(document: &Document, at: usize) -> Option<Term> {
         classes.extend(relatives.shared.iter().map(|sense| (hash(("sense", sense)), SENSE_STRENGTH)));
     }
     let word = vectors::known(lemma).or_else(|| vectors::known(document.norm(at)));
-    Some(Term { kind: TermKind::Word, weight: frequency::rarity(lemma), classes, token: at as u32, word })
+    Some(Term { kind: TermKind::Word, weight: frequency::rarity(lemma), classes, token: at as u32, word, n_here: 1 })
 }
 
 /// A claim that names one thing twice says it once.

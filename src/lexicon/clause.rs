@@ -91,6 +91,16 @@ static DEEDS: LazyLock<FxHashMap<&'static str, Deed>> = LazyLock::new(|| {
     .collect()
 });
 
+static NOUNS_OF_DEEDS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut nouns: FxHashMap<&'static str, Vec<&'static str>> = FxHashMap::default();
+    for fields in entries(include_str!("../../data/deeds.tsv")) {
+        if let Some(verb) = fields.get(1) {
+            nouns.entry(verb).or_default().push(fields[0]);
+        }
+    }
+    nouns
+});
+
 static FOCUS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/focus_words.tsv")));
 static CONDITIONALS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/conditionals.tsv")));
 static RELATIVES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/relatives.tsv")));
@@ -147,6 +157,11 @@ pub fn governed_stance(lemma: &str) -> Option<StanceCue> {
 /// What deed the noun `lemma` tells, if any.
 pub fn deed(lemma: &str) -> Option<Deed> {
     DEEDS.get(lemma).copied()
+}
+
+/// The nouns for the deed of the verb `lemma`: "negotiation" for "negotiate".
+pub fn nouns_of_deed(lemma: &str) -> &'static [&'static str] {
+    NOUNS_OF_DEEDS.get(lemma).map_or(&[], Vec::as_slice)
 }
 
 /// Whether the verb `lemma` leaves the deed to its object.
@@ -207,5 +222,6 @@ mod tests {
         assert_eq!(deed("withdrawal").map(|deed| deed.verb), Some("withdraw"));
         assert_eq!(deed("visit").map(|deed| deed.of), Some(OfPhrase::Subject));
         assert_eq!(deed("harbour"), None);
+        assert_eq!(nouns_of_deed("negotiate"), ["negotiation"]);
     }
 }

@@ -25,9 +25,14 @@ impl<const N: usize> Weights<N> {
     /// assert_eq!(weights.likelihood(&[0.5]), 0.5);
     /// ```
     pub fn new(table: &str, names: &[&str; N]) -> Weights<N> {
+        Weights::of_column(table, names, 1)
+    }
+
+    /// Reads one column of a table that holds several models over the same features; names stand in column 0.
+    pub fn of_column(table: &str, names: &[&str; N], column: usize) -> Weights<N> {
         let mut weights = Weights { bias: 0.0, of_features: [0.0; N] };
         for fields in entries(table) {
-            let Some(value) = fields.get(1).and_then(|value| value.parse().ok()) else { continue };
+            let Some(value) = fields.get(column).and_then(|value| value.parse().ok()) else { continue };
             match names.iter().position(|name| *name == fields[0]) {
                 Some(at) => weights.of_features[at] = value,
                 None if fields[0] == BIAS => weights.bias = value,

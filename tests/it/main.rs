@@ -18,6 +18,9 @@ mod mixed;
 /// The demo's articles, damaged at random.
 mod mutated;
 
+/// `match`: two sentences, and tables of pairs.
+mod pairs;
+
 /// The picture of a report in README.md.
 mod readme;
 

@@ -36,6 +36,8 @@ pub enum Command {
     Events(EventsArgs),
     /// Compare two written names: forms of one name, or two names
     Names(NamesArgs),
+    /// Compare two sentences: the same, compatible, in conflict, or of different things
+    Match(MatchArgs),
 }
 
 /// What both `compare` and `demo` take.
@@ -128,6 +130,23 @@ pub struct NamesArgs {
     /// Write to FILE instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct MatchArgs {
+    /// The two sentences
+    #[arg(num_args = 2, required_unless_present = "pairs", value_names = ["A", "B"])]
+    pub sentences: Vec<String>,
+    /// A file with two sentences a line, separated by a tab; further columns are passed through. A first line with the
+    /// names sentence1 and sentence2, or a and b, says which columns hold the sentences
+    #[arg(long, value_name = "FILE", conflicts_with = "sentences")]
+    pub pairs: Option<PathBuf>,
+    /// Write to FILE instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Threads to use [default: one per core]
+    #[arg(long, short, value_name = "N", value_parser = positive)]
+    pub jobs: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,6 +10,7 @@ mod exit;
 mod inspect;
 mod names;
 mod output;
+mod pairs;
 mod progress;
 
 use clap::Parser;
@@ -29,5 +30,6 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
         Command::Inspect(args) => inspect::run(args),
         Command::Events(args) => events::run(args),
         Command::Names(args) => names::run(args),
+        Command::Match(args) => pairs::run(args),
     }
 }
