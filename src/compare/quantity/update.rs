@@ -9,6 +9,9 @@ use crate::verdict::{Judgement, Verdict};
 use super::Pair;
 
 pub(super) fn judge(pair: &Pair) -> Option<Verdict> {
+    if is_floor(pair.a) && is_floor(pair.b) && toll(pair.a).or_else(|| toll(pair.b)) == Some(TollDirection::Growing) {
+        return Some(pair.verdict(Judgement::Compatible, 0.6, "quantity/update", "both are counted so far"));
+    }
     let (Some(first_day), Some(second_day)) = pair.days else { return None };
     let (first, second) = pair.extents()?;
     let (early, late) = match first_day.cmp(&second_day) {
@@ -21,6 +24,11 @@ pub(super) fn judge(pair: &Pair) -> Option<Verdict> {
         TollDirection::Growing => late.size() > early.size(),
     };
     is_update.then(|| pair.verdict(Judgement::Compatible, 0.6, "quantity/update", "the later number is an update"))
+}
+
+/// Whether the number is given as the least there are: more may have been counted since.
+fn is_floor(quantity: &Quantity) -> bool {
+    matches!(quantity.modifier, QuantityModifier::AtLeast | QuantityModifier::MoreThan)
 }
 
 /// What happened to those who are counted, where that number moves with the news.
@@ -55,6 +63,14 @@ mod tests {
         check((early, MONDAY), (late, TUESDAY), Compatible, "quantity/update");
         check(("30 people are missing", MONDAY), ("11 people are missing", TUESDAY), Compatible, "quantity/update");
         check((early, MONDAY), ("at least 19 people were killed", TUESDAY), Compatible, "quantity/update");
+    }
+
+    #[test]
+    fn two_counts_so_far() {
+        let (small, large) = ("at least 60 people were killed", "at least 84 people were killed");
+        check((small, MONDAY), (large, MONDAY), Compatible, "quantity/update");
+        check((small, None), (large, None), Compatible, "quantity/update");
+        check((small, MONDAY), ("40 people were killed", MONDAY), Conflict, "quantity/bound");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::entity::EntityId;
 use crate::finding::Scene;
 use crate::lexicon::clause;
 use crate::lexicon::reporting::{self, CueClass};
-use crate::mention::Reading;
+use crate::mention::{NameKind, Reading};
 use crate::syntax::{Document, Pos, Relation, TokenRange};
 
 /// How far a value climbs towards the noun that it belongs to.
@@ -31,8 +31,23 @@ pub(super) struct Anchor<'a> {
     pub entities: Vec<EntityId>,
     /// What takes part in it: lemmas of heads, ascending.
     pub things: Vec<&'a str>,
+    /// Who or what does the deed, where the value is no part of it.
+    pub subject: Option<Part<'a>>,
+    /// To whom or what it is done, where the value is no part of it.
+    pub object: Option<Part<'a>>,
     /// Whether the deed is one of saying.
     pub is_said: bool,
+}
+
+/// One of the two parts that a deed can hardly be without.
+#[derive(Debug, Default)]
+pub(super) struct Part<'a> {
+    /// The lemma of its head; empty for a pronoun.
+    pub head: &'a str,
+    /// Whom it names, ascending.
+    pub entities: Vec<EntityId>,
+    /// What kind of name the first of them is.
+    pub kind: Option<NameKind>,
 }
 
 impl<'a> Anchor<'a> {
@@ -56,6 +71,13 @@ impl<'a> Anchor<'a> {
         let of_names = scene.coverage.entities.of_names.get(claim.witness).map_or(&[][..], Vec::as_slice);
         let others = frame.arguments.iter().enumerate().filter(|(at, _)| Some(*at) != argument);
         others.for_each(|(_, other)| anchor.add(reading, of_names, other));
+        let is_other = |at: &usize| Some(*at) != argument;
+        let part = |role: Role| {
+            let at = frame.arguments.iter().position(|argument| argument.role == role).filter(is_other)?;
+            part(reading, of_names, &frame.arguments[at])
+        };
+        anchor.subject = part(Role::Subject);
+        anchor.object = part(Role::Object);
         anchor.entities.sort_unstable();
         anchor.entities.dedup();
         anchor.things.sort_unstable();
@@ -70,6 +92,18 @@ impl<'a> Anchor<'a> {
         let is_thing = |at: &usize| reading.document.tokens()[*at].pos == Pos::Noun;
         self.things.extend(heads.map(|at| at as usize).filter(is_thing).map(|at| reading.document.lemma(at)));
     }
+}
+
+/// Who or what fills an argument; `None` for a pronoun that is not resolved.
+fn part<'a>(reading: Reading<'a>, of_names: &[EntityId], argument: &Argument) -> Option<Part<'a>> {
+    let names = frame::names_of(argument, reading);
+    let mut entities: Vec<EntityId> = names.iter().filter_map(|&name| of_names.get(name as usize).copied()).collect();
+    entities.sort_unstable();
+    let head = argument.head as usize;
+    let is_noun = matches!(reading.document.tokens()[head].pos, Pos::Noun | Pos::Propn);
+    let head = if is_noun { reading.document.lemma(head) } else { "" };
+    let kind = names.first().and_then(|&name| reading.mentions.names.get(name as usize)).map(|name| name.kind);
+    (is_noun || !entities.is_empty()).then_some(Part { head, entities, kind })
 }
 
 /// Whether a verb tells only that words were said; to confirm or to reject something is a deed.

@@ -37,6 +37,7 @@ impl Candidate<'_, '_> {
             a: place(self.a),
             b: place(self.b),
             features: self.features,
+            is_of_one_form: self.asked.0.form == self.asked.1.form,
             judgement: self.verdict.judgement,
             is_explained: self.is_agreed && self.verdict.is_conflict(),
         }

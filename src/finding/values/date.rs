@@ -6,13 +6,15 @@
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot, pairs};
-use crate::mention::{DateModifier, TimeExpression};
+use crate::mention::date::Granularity;
+use crate::mention::{DateKind, DateModifier, TimeExpression};
 use crate::syntax::{Document, Pos, TokenRange};
 use crate::verdict::{Judgement, Verdict};
 
 use super::anchor::Anchor;
 use super::candidates::{self, Candidate, Source};
-use super::nearness::{are_near_dates, name_one_weekday};
+use super::chance::{self, Conflict, FAR};
+use super::nearness::{are_near_dates, hang_on_articles, name_one_weekday};
 use super::question::{self, Asked};
 use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_explained};
@@ -21,17 +23,21 @@ use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_expl
 const MIN_SIMILARITY: f64 = 0.12;
 
 /// Dates less likely to answer one question than this do not agree: many things happen on one day.
-const MIN_AGREEMENT: f64 = 0.15;
+const MIN_AGREEMENT: f64 = 0.35;
 
-/// Dates less likely to answer one question than this are in no conflict. Low, because most pairs of values answer two; of
-/// the values tried, this and the next two kept false disputes on the visible events few and `tests/perturb.py` high.
-const MIN_CONFLICT: f64 = 0.09;
+/// Log odds from which two dates that differ are a dispute; of the values tried, the one that kept most changes that
+/// `tests/perturb.py` makes and few of the false disputes of `news_cluster`.
+const MIN_ODDS: f64 = -1.0;
 
-/// The same where the words around them tell of two deeds.
-const MIN_DOUBTFUL_CONFLICT: f64 = 0.3;
+/// Log odds that are taken away where one of the outlets gives the other's date as well, for whatever it is.
+const KNOWN: f64 = 1.0;
 
-/// The same for dates far apart.
-const MIN_FAR_CONFLICT: f64 = 0.5;
+/// Log odds that are taken away where the dates are of two forms, as a month and a year.
+const OTHER_FORM: f64 = 0.5;
+
+/// "Tuesday" in articles that appeared more than so many days apart is hardly one Tuesday, and if it is, one of the
+/// articles carries a date of publication that is not its own.
+const MAX_DAYS: i32 = 3;
 
 /// Tokens on either side of a date that tell what is dated.
 const WINDOW: usize = 9;
@@ -51,36 +57,57 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
 }
 
 fn compared(scene: &Scene<'_>) -> Vec<Compared> {
-    let mut compared = Vec::new();
+    let (mut compared, mut conflicts) = (Vec::new(), Vec::new());
     for_each_pair(scene, |pair| {
         let (a, b, verdict) = (pair.a, pair.b, pair.verdict.clone());
-        let likelihood = question::likelihood(Slot::Date, &pair.features);
-        let counts = match verdict.judgement {
-            Judgement::Conflict => is_conflict(scene, pair, likelihood),
-            Judgement::Unknown => false,
-            _ => likelihood >= MIN_AGREEMENT && is_telling(scene, a, b),
-        };
-        if counts {
-            compared.push(Compared { a, b, similarity: likelihood, verdict });
+        let similarity = question::likelihood(Slot::Date, &pair.features);
+        let judgement = verdict.judgement;
+        let compare = Compared { a, b, similarity, verdict };
+        match judgement {
+            Judgement::Unknown => {}
+            Judgement::Conflict => {
+                let against = doubt(scene, pair);
+                conflicts.extend(against.map(|against| Conflict { pair: compare, against }));
+            }
+            _ if similarity >= MIN_AGREEMENT && is_telling(scene, a, b) => compared.push(compare),
+            _ => {}
         }
     });
+    compared.extend(chance::likely(conflicts, MIN_ODDS));
     compared
 }
 
-/// Whether two dates that contradict each other answer one question for sure enough.
-fn is_conflict(scene: &Scene<'_>, pair: &Candidate<'_, '_>, likelihood: f64) -> bool {
-    let is_left_over = !pair.is_agreed && !name_one_weekday(date(scene, pair.a), date(scene, pair.b));
-    is_left_over && tell_one_way(pair.asked) && likelihood >= least(scene, pair)
+/// What is held against two dates that differ; `None` where they cannot be dates of one happening.
+fn doubt(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> Option<f64> {
+    let (of_a, of_b) = (date(scene, pair.a), date(scene, pair.b));
+    let (asked_a, asked_b) = pair.asked;
+    let n_known = usize::from(is_given(scene, of_a, pair.b)) + usize::from(is_given(scene, of_b, pair.a));
+    let is_left_over = !pair.is_agreed && n_known < 2 && !name_one_weekday(of_a, of_b) && !drift(scene, pair);
+    if !is_left_over || !tell_one_way(pair.asked) || question::tell_two_deeds(asked_a, asked_b, &pair.features) {
+        return None;
+    }
+    let far = if are_near_dates(of_a, of_b) { 0.0 } else { FAR };
+    let form = if asked_a.form == asked_b.form { 0.0 } else { OTHER_FORM };
+    Some(far + form + n_known as f64 * KNOWN + question::doubt(asked_a, asked_b))
 }
 
-/// How likely two dates must answer one question to be in conflict.
-fn least(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
-    let is_near = are_near_dates(date(scene, pair.a), date(scene, pair.b));
-    match (is_near, question::is_doubtful(&pair.features)) {
-        (true, false) => MIN_CONFLICT,
-        (true, true) => MIN_DOUBTFUL_CONFLICT,
-        (false, _) => MIN_FAR_CONFLICT,
-    }
+/// Whether only the days of the articles set two dates apart: the same words, or words of articles that appeared long after
+/// each other.
+fn drift(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> bool {
+    let words = |node: Node| date(scene, node).span.of(&scene.coverage.readings[scene.witness(node.0)].article.text);
+    let n_days = question::days_between(pair.asked.0, pair.asked.1);
+    let are_one_phrase = words(pair.a).eq_ignore_ascii_case(words(pair.b));
+    hang_on_articles(date(scene, pair.a), date(scene, pair.b)) && (n_days > MAX_DAYS || n_days > 0 && are_one_phrase)
+}
+
+/// Whether the article of `other` gives a date somewhere.
+fn is_given(scene: &Scene<'_>, date: &TimeExpression, other: Node) -> bool {
+    let dates = &scene.coverage.readings[scene.witness(other.0)].mentions.dates;
+    dates.iter().any(|there| match (date.interval, there.interval) {
+        (Some(here), Some(there)) => here == there,
+        (None, None) => compare::date::compare(date, there).judgement == Judgement::Same,
+        _ => false,
+    })
 }
 
 /// Whether both dates tell when something happened, or both when somebody said it who is one. The day on which
@@ -126,7 +153,13 @@ fn asked<'a>(scene: &Scene<'a>, node: Node, n_values: usize) -> Asked<'a> {
         _ => WINDOW,
     };
     let around = Surroundings::new(scene, node.0, own, window);
-    Asked { anchor: Anchor::new(scene, node.0, own, None), around, counted: None, unit: "" }
+    Asked { form: form(date(scene, node)), ..Asked::new(scene, node.0, Anchor::new(scene, node.0, own, None), around) }
+}
+
+/// The precision; a time of day tells a day.
+fn form(date: &TimeExpression) -> u8 {
+    let is_of_day = matches!(date.kind, DateKind::Date | DateKind::Time) && date.granularity <= Granularity::Day;
+    if is_of_day { Granularity::Day as u8 } else { date.granularity as u8 }
 }
 
 fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {

@@ -11,10 +11,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::finding::Scene;
 
-use super::{Answers, Compared, EXPLAINS, Kind, MIN_DIVERGENCE, Node, score};
+use super::{Answers, Compared, Kind, MIN_DIVERGENCE, Node, score};
 
 /// More sides than this are a muddle, not a dispute.
 const MAX_SIDES: usize = 4;
+
+/// A value stands beside the one that is shown where their agreement is about as likely as the conflict; a date that is
+/// merely the same ("January") may be that of something else.
+const AS_LIKELY: f64 = 0.75;
 
 /// Values that cannot all be right.
 pub(super) struct Dispute<'c> {
@@ -86,7 +90,7 @@ impl<'c, 'n> Conflicts<'c, 'n> {
     /// conflict of that likelihood; `shown` first.
     fn side(&self, shown: Node, others: &[Node], likelihood: f64) -> Vec<Node> {
         let agrees =
-            |node: Node| self.agreements.get(&(node, shown)).is_some_and(|agreed| *agreed >= EXPLAINS * likelihood);
+            |node: Node| self.agreements.get(&(node, shown)).is_some_and(|agreed| *agreed >= AS_LIKELY * likelihood);
         let stands = |node: &Node| *node != shown && (agrees(*node) || self.contradicts(*node, others));
         let answer = self.by_answer.get(&self.answers.answer(shown)).map_or(&[][..], Vec::as_slice);
         std::iter::once(shown).chain(answer.iter().copied().filter(stands)).collect()

@@ -6,6 +6,7 @@
 mod age;
 mod anchor;
 mod candidates;
+mod chance;
 mod date;
 mod dispute;
 mod nearness;
@@ -39,6 +40,8 @@ pub struct ValuePair {
     pub b: (usize, Span),
     /// What the two have in common beside themselves.
     pub features: Features,
+    /// Whether both are told in one form: two days, two years, two plain numbers.
+    pub is_of_one_form: bool,
     /// Whether they agree.
     pub judgement: Judgement,
     /// Whether one of them agrees with another value of the other claim: then a conflict of the two is none.

@@ -9,8 +9,20 @@ use crate::compare;
 use crate::mention::date::{DateBasis, Granularity};
 use crate::mention::{Quantity, TimeExpression};
 
-/// Numbers whose ratio is greater are far apart.
+/// Small numbers whose ratio is greater are far apart, and so are the sides of votes.
 const MAX_RATIO: f64 = 4.0;
+
+/// The same for lengths of time.
+const MAX_LENGTH_RATIO: f64 = 2.0;
+
+/// Numbers up to this are small: one more or less is much of them.
+const SMALL: f64 = 10.0;
+
+/// Numbers whose ratio is no greater are nearly the same.
+const MAX_CLOSE_RATIO: f64 = 1.2;
+
+/// The same for all other numbers: what outlets give for one thing is seldom more than twice as much.
+const MAX_LARGE_RATIO: f64 = 2.5;
 
 /// Years further apart are no slip of one part of a date.
 const MAX_YEARS: i16 = 10;
@@ -18,7 +30,7 @@ const MAX_YEARS: i16 = 10;
 /// Whether two dates are near: a short gap for their precision, or one part of the date that differs.
 pub(super) fn are_near_dates(a: &TimeExpression, b: &TimeExpression) -> bool {
     if let (Some(a), Some(b)) = (compare::date::length_in_days(a), compare::date::length_in_days(b)) {
-        return are_of_one_size(a, b);
+        return a.max(b) <= MAX_LENGTH_RATIO * a.min(b);
     }
     let (Some(first), Some(second)) = (a.interval, b.interval) else { return true };
     let gap = gap(first, second);
@@ -26,13 +38,21 @@ pub(super) fn are_near_dates(a: &TimeExpression, b: &TimeExpression) -> bool {
         || is_one_part_apart(first.0, second.0, a.granularity.max(b.granularity))
 }
 
-/// Whether both name the same day of the week, and only the dates of their articles set them weeks apart: outlets that
-/// speak of one Wednesday, one of them under a date of publication that is not its own.
+/// Whether both fall on the same day of the week, and the date of an article sets them weeks apart: outlets that speak of
+/// one Wednesday, one of them under a date of publication that is not its own.
 pub(super) fn name_one_weekday(a: &TimeExpression, b: &TimeExpression) -> bool {
     let (Some(first), Some(second)) = (a.interval, b.interval) else { return false };
     let are_days = first.0 == first.1 && second.0 == second.1;
-    let hang_on_articles = a.basis == DateBasis::Published && b.basis == DateBasis::Published;
-    are_days && hang_on_articles && first.0.weekday() == second.0.weekday()
+    are_days && (hangs_on_article(a) || hangs_on_article(b)) && first.0.weekday() == second.0.weekday()
+}
+
+/// Whether both dates are counted from the days of their articles: "Wednesday", "last year".
+pub(super) fn hang_on_articles(a: &TimeExpression, b: &TimeExpression) -> bool {
+    hangs_on_article(a) && hangs_on_article(b)
+}
+
+fn hangs_on_article(date: &TimeExpression) -> bool {
+    matches!(date.basis, DateBasis::Published | DateBasis::Mentioned)
 }
 
 /// Days between two intervals.
@@ -70,7 +90,16 @@ pub(super) fn are_near_numbers(a: &Quantity, b: &Quantity) -> bool {
         return are_of_one_size(a.0, b.0) && are_of_one_size(a.1, b.1);
     }
     let size = |quantity: &Quantity| quantity.high.or(quantity.low).unwrap_or_default().abs();
-    are_of_one_size(size(a), size(b))
+    let (a, b) = (size(a), size(b));
+    let are_small = a.max(b) <= SMALL;
+    are_of_one_size(a, b) && (are_small || a.max(b) <= MAX_LARGE_RATIO * a.min(b))
+}
+
+/// Whether two numbers beyond the small ones are nearly the same: of one counted thing, they are seldom counts of two.
+pub(super) fn are_close_numbers(a: &Quantity, b: &Quantity) -> bool {
+    let size = |quantity: &Quantity| quantity.high.or(quantity.low).unwrap_or_default().abs();
+    let (small, large) = (size(a).min(size(b)), size(a).max(size(b)));
+    a.score.is_none() && b.score.is_none() && small > SMALL && large <= MAX_CLOSE_RATIO * small
 }
 
 fn are_of_one_size(a: f64, b: f64) -> bool {
@@ -112,7 +141,32 @@ mod tests {
         check_dates("in 2002", "in 2003", true);
         check_dates("for four days", "for eight days", true);
         check_numbers("27", "25", true);
-        check_numbers("12", "40", true);
+        check_numbers("12", "30", true);
+        check_numbers("2", "6", true);
+    }
+
+    #[test]
+    fn nearly_the_same() {
+        let number = |text: &str| mentions(&format!("The fire killed {text} people.")).quantities[0].clone();
+        let check = |a: &str, b: &str, expected: bool| {
+            assert_eq!(are_close_numbers(&number(a), &number(b)), expected, "{a} {b}");
+            assert_eq!(are_close_numbers(&number(b), &number(a)), expected, "{b} {a}");
+        };
+        check("1.5 million", "up to 1.6 million", true);
+        check("27", "25", true);
+        check("9", "8", false);
+        check("27", "34", false);
+    }
+
+    #[test]
+    fn weekdays_under_a_wrong_date_of_publication() {
+        let date = |text: &str| mentions(&format!("They met {text}.")).dates[0].clone();
+        let check = |a: &str, b: &str, expected: bool| {
+            assert_eq!(name_one_weekday(&date(a), &date(b)), expected, "{a} {b}");
+        };
+        check("on Wednesday", "on Wednesday, April 13, 2022", true);
+        check("on Wednesday", "on April 26, 2022", false);
+        check("on April 13, 2022", "on April 20, 2022", false);
     }
 
     #[test]
@@ -121,7 +175,9 @@ mod tests {
         check_dates("on September 5, 2017", "on December 31, 2017", false);
         check_dates("in 1981", "on April 27, 2022", false);
         check_dates("for six hours", "for four years", false);
+        check_dates("for 20 years", "for 45 years", false);
         check_numbers("20,000", "eight", false);
         check_numbers("3", "20", false);
+        check_numbers("12", "40", false);
     }
 }

@@ -3,6 +3,8 @@
 //! Whether two quantities answer one question, `question` tells: those on board are not those who were hurt. Near values
 //! need less to be set against each other than far ones; two votes that share a side are one vote.
 
+use rustc_hash::FxHashMap;
+
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot, pairs};
@@ -12,7 +14,8 @@ use crate::verdict::{Judgement, Verdict};
 
 use super::anchor::Anchor;
 use super::candidates::{self, Candidate, Source};
-use super::nearness::are_near_numbers;
+use super::chance::{self, Conflict, FAR};
+use super::nearness::{are_close_numbers, are_near_numbers};
 use super::question::{self, Asked};
 use super::surroundings::Surroundings;
 use super::{Compared, Kind, Node, ValuePair, findings, question_of, without_explained};
@@ -23,15 +26,18 @@ const MIN_SIMILARITY: f64 = 0.12;
 /// Numbers less likely to answer one question than this do not agree: small numbers are shared by chance.
 const MIN_AGREEMENT: f64 = 0.15;
 
-/// Numbers less likely to answer one question than this are in no conflict. Low, because most pairs of values answer two; of
-/// the values tried, this and the next two kept false disputes on the visible events few and `tests/perturb.py` high.
-const MIN_CONFLICT: f64 = 0.08;
+/// Log odds from which two numbers that differ are a dispute; see the same of dates.
+const MIN_ODDS: f64 = -1.0;
 
-/// The same where the words around them tell of two deeds.
-const MIN_DOUBTFUL_CONFLICT: f64 = 0.3;
+/// Log odds that are taken away where the articles appeared days apart: what is counted, priced or estimated moves on.
+const LATER: f64 = 1.5;
 
-/// The same for numbers of unlike size.
-const MIN_FAR_CONFLICT: f64 = 0.5;
+/// Log odds that are added where two numbers of one noun or unit are nearly the same. On `news_cluster` most of those few
+/// pairs are one number told in two ways.
+const CLOSE: f64 = 1.25;
+
+/// Articles that appeared no more than so many days apart tell of one state of things.
+const MAX_DAYS: i32 = 2;
 
 /// Two votes that agree on one side are one vote, as good as sure.
 const ONE_VOTE: f64 = 0.6;
@@ -57,39 +63,100 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
 }
 
 fn compared(scene: &Scene<'_>) -> Vec<Compared> {
-    let mut compared = Vec::new();
+    let (mut compared, mut conflicts) = (Vec::new(), Vec::new());
+    let mut rivals = Rivals::default();
     for_each_pair(scene, |pair| {
         let (a, b, verdict) = (pair.a, pair.b, pair.verdict.clone());
-        let likelihood = likelihood(scene, pair);
-        let counts = match verdict.judgement {
-            Judgement::Conflict => !pair.is_agreed && likelihood >= least(scene, pair),
-            Judgement::Unknown => false,
-            _ => likelihood >= MIN_AGREEMENT && !is_trivial(quantity(scene, a)) && !is_trivial(quantity(scene, b)),
-        };
-        if counts {
-            compared.push(Compared { a, b, similarity: likelihood, verdict });
+        let similarity = likelihood(scene, pair);
+        rivals.add(scene, a, b, similarity);
+        let judgement = verdict.judgement;
+        let compare = Compared { a, b, similarity, verdict };
+        match judgement {
+            Judgement::Unknown => {}
+            Judgement::Conflict => {
+                let against = doubt(scene, pair);
+                conflicts.extend(against.map(|against| Conflict { pair: compare, against }));
+            }
+            _ if similarity < MIN_AGREEMENT => {}
+            _ if !is_trivial(quantity(scene, a)) && !is_trivial(quantity(scene, b)) => compared.push(compare),
+            _ => {}
         }
     });
+    for conflict in &mut conflicts {
+        conflict.against -= rivals.share(scene, &conflict.pair).ln() / 2.0;
+    }
+    compared.extend(chance::likely(conflicts, MIN_ODDS));
     compared
 }
 
-/// How likely two numbers must answer one question to be in conflict.
-fn least(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
-    let is_near = are_near_numbers(quantity(scene, pair.a), quantity(scene, pair.b));
-    match (is_near, question::is_doubtful(&pair.features)) {
-        (true, false) => MIN_CONFLICT,
-        (true, true) => MIN_DOUBTFUL_CONFLICT,
-        (false, _) => MIN_FAR_CONFLICT,
+/// What is held against two numbers that differ; `None` where they cannot be numbers of one thing.
+fn doubt(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> Option<f64> {
+    let (of_a, of_b) = (quantity(scene, pair.a), quantity(scene, pair.b));
+    if is_one_vote(of_a, of_b) {
+        return (!pair.is_agreed).then_some(f64::NEG_INFINITY);
+    }
+    if pair.is_agreed || is_given(scene, of_a, pair.b) || is_given(scene, of_b, pair.a) {
+        return None;
+    }
+    let (asked_a, asked_b) = pair.asked;
+    let is_later = question::days_between(asked_a, asked_b) > MAX_DAYS;
+    let are_close = are_close_numbers(of_a, of_b);
+    if is_later && are_close {
+        // A number that was given once more is one that was counted once more.
+        return None;
+    }
+    let far = if are_near_numbers(of_a, of_b) { 0.0 } else { FAR };
+    let is_one_noun = asked_a.counted.is_some() && asked_a.counted == asked_b.counted;
+    let count_alike = is_one_noun || !asked_a.unit.is_empty() && asked_a.unit == asked_b.unit;
+    let close = if count_alike && are_close { CLOSE } else { 0.0 };
+    let later = if is_later { LATER } else { 0.0 };
+    Some(far + later - close)
+}
+
+/// Whether the article of `other` gives a number somewhere: then its outlet tells the two apart.
+fn is_given(scene: &Scene<'_>, number: &Quantity, other: Node) -> bool {
+    let told = |quantity: &Quantity| (quantity.low, quantity.high, quantity.score);
+    let quantities = &scene.coverage.readings[scene.witness(other.0)].mentions.quantities;
+    quantities.iter().any(|there| told(there) == told(number) && there.unit == number.unit)
+}
+
+/// What else an article may give for a number, and how likely each answers the same question.
+#[derive(Default)]
+struct Rivals(FxHashMap<(Node, usize), Vec<(Node, f64)>>);
+
+impl Rivals {
+    fn add(&mut self, scene: &Scene<'_>, a: Node, b: Node, likelihood: f64) {
+        for (here, there) in [(a, b), (b, a)] {
+            let rivals = self.0.entry((here, scene.witness(there.0))).or_default();
+            let is_same = |other: Node| quantity(scene, other).low == quantity(scene, there).low;
+            match rivals.iter_mut().find(|(other, _)| is_same(*other)) {
+                Some((_, known)) => *known = known.max(likelihood),
+                None => rivals.push((there, likelihood)),
+            }
+        }
+    }
+
+    /// How much of what either number may answer to in the other article goes to the other number.
+    fn share(&self, scene: &Scene<'_>, pair: &Compared) -> f64 {
+        let share = |here: Node, there: Node| {
+            let rivals = self.0.get(&(here, scene.witness(there.0))).map_or(&[][..], Vec::as_slice);
+            pair.similarity / rivals.iter().map(|(_, likelihood)| likelihood).sum::<f64>().max(pair.similarity)
+        };
+        share(pair.a, pair.b) * share(pair.b, pair.a)
     }
 }
 
 /// How likely two numbers answer one question.
 fn likelihood(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> f64 {
     let learned = question::likelihood(Slot::Number, &pair.features);
-    let votes = quantity(scene, pair.a).score.zip(quantity(scene, pair.b).score);
+    let is_one_vote = is_one_vote(quantity(scene, pair.a), quantity(scene, pair.b));
+    if is_one_vote { learned.max(ONE_VOTE) } else { learned }
+}
+
+/// Whether two votes share a side that chance hardly gives both.
+fn is_one_vote(a: &Quantity, b: &Quantity) -> bool {
     let is_shared = |x: f64, y: f64| x == y && x >= LEAST_SIDE;
-    let share_a_side = votes.is_some_and(|(x, y)| is_shared(x.0, y.0) || is_shared(x.1, y.1));
-    if share_a_side { learned.max(ONE_VOTE) } else { learned }
+    a.score.zip(b.score).is_some_and(|(x, y)| is_shared(x.0, y.0) || is_shared(x.1, y.1))
 }
 
 /// Every two numbers of different outlets that can be compared: for training.
@@ -106,7 +173,8 @@ fn for_each_pair<'a>(scene: &Scene<'a>, visit: impl FnMut(&Candidate<'_, 'a>)) {
         nodes: &|claim| nodes(scene, claim),
         asked: &|node, n_values| asked(scene, node, n_values),
         verdict: &|a, b| verdict(scene, a, b),
-        is_telling: &|_, _| true,
+        // "Some justices" agrees with any number, and explains none.
+        is_telling: &|a, b| !quantity(scene, a).is_vague && !quantity(scene, b).is_vague,
     };
     candidates::for_each(&pairs, &source, visit);
 }
@@ -118,7 +186,13 @@ fn asked<'a>(scene: &Scene<'a>, node: Node, n_values: usize) -> Asked<'a> {
     let mut around = Surroundings::new(scene, node.0, of.tokens, window);
     around.words.retain(|word| Some(*word) != counted);
     let unit = if of.kind == QuantityKind::Score { "votes" } else { &of.unit };
-    Asked { anchor: Anchor::new(scene, node.0, of.tokens, of.counted_head), around, counted, unit }
+    let anchor = Anchor::new(scene, node.0, of.tokens, of.counted_head);
+    Asked { counted, unit, form: form(of), ..Asked::new(scene, node.0, anchor, around) }
+}
+
+/// Whether the number is in words for many, open, or plain.
+fn form(quantity: &Quantity) -> u8 {
+    u8::from(quantity.is_vague) + 2 * u8::from(quantity.low.is_none() || quantity.high.is_none())
 }
 
 /// The claim's quantities; ordinals are labels of one thing among several, not values of one thing, and ages are

@@ -12,6 +12,8 @@ use crate::syntax::TokenRange;
 pub(super) struct Surroundings<'a> {
     /// Lemmas of content words, ascending, each once.
     pub words: Vec<&'a str>,
+    /// Lemmas of the two tokens before and the two after, where they belong to the claim.
+    pub neighbours: [&'a str; 4],
 }
 
 impl<'a> Surroundings<'a> {
@@ -26,7 +28,20 @@ impl<'a> Surroundings<'a> {
         let mut words: Vec<&str> = around().map(|at| document.lemma(at)).filter(|lemma| is_content(lemma)).collect();
         words.sort_unstable();
         words.dedup();
-        Surroundings { words }
+        let lemma = |at: Option<usize>| at.filter(|&at| claim.tokens.contains(at)).map_or("", |at| document.lemma(at));
+        let neighbours =
+            [lemma(first.checked_sub(2)), lemma(first.checked_sub(1)), lemma(Some(last)), lemma(Some(last + 1))];
+        Surroundings { words, neighbours }
+    }
+
+    /// How many of the tokens next to both values are the same.
+    pub fn same_neighbours(&self, other: &Surroundings<'_>) -> usize {
+        self.neighbours.iter().zip(other.neighbours).filter(|(a, b)| !a.is_empty() && **a == *b).count()
+    }
+
+    /// The summed rarity of all words.
+    pub fn rarity(&self) -> f64 {
+        self.words.iter().map(|word| frequency::rarity(word)).sum()
     }
 
     /// The summed rarity of words that stand, as such or as a relative, around both values.
