@@ -26,7 +26,7 @@ struct Description<'a> {
 }
 
 /// Summed rarity of shared words from which they are told of one thing, not words that fit many.
-const MIN_RARITY: f64 = 11.0;
+const MIN_RARITY: f64 = 10.0;
 
 /// Longer phrases tell more than what somebody is.
 const MAX_TOKENS: usize = 14;
@@ -64,7 +64,7 @@ fn descriptions<'a>(scene: &Scene<'a>) -> BTreeMap<EntityId, Vec<Description<'a>
 
 fn description<'a>(reading: Reading<'a>, claim: ClaimId, head: usize, tokens: TokenRange) -> Option<Description<'a>> {
     let document = reading.document;
-    let is_noun = document.tokens()[head].pos == Pos::Noun;
+    let is_noun = matches!(document.tokens()[head].pos, Pos::Noun | Pos::Propn | Pos::Adj);
     let is_telling = |at: &usize| {
         matches!(document.tokens()[*at].pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb)
             && !clause::is_stopword(document.lemma(*at))

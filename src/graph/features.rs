@@ -97,22 +97,19 @@ fn of_matches(
     let n_shared = |kind| matches.iter().filter(|(at, ..)| index.of_claims[a][*at].kind == kind).count() as f64;
     let both_have = |kind| has(&index.of_claims[a], kind) && has(&index.of_claims[b], kind);
     let apart = |kind| f64::from(both_have(kind) && n_shared(kind) == 0.0);
-    let strength_a = |at: usize| matches.iter().find(|(of_a, ..)| *of_a == at).map_or(0.0, |(.., strength)| *strength);
-    let strength_b =
-        |at: usize| matches.iter().find(|(_, of_b, _)| *of_b == at).map_or(0.0, |(.., strength)| *strength);
-    let met_a = meaning::coverage(&index.of_claims[a], &index.of_claims[b], strength_a);
-    let met_b = meaning::coverage(&index.of_claims[b], &index.of_claims[a], strength_b);
+    let (terms_a, terms_b) = (&index.of_claims[a], &index.of_claims[b]);
+    let (mut strengths_a, mut strengths_b) = (vec![0.0; terms_a.len()], vec![0.0; terms_b.len()]);
+    for (of_a, of_b, strength) in matches {
+        strengths_a[*of_a] = *strength;
+        strengths_b[*of_b] = *strength;
+    }
+    let likenesses = meaning::Likenesses::new(terms_a, terms_b);
+    let (met_a, met_b) = (likenesses.coverage_of_a(&strengths_a), likenesses.coverage_of_b(&strengths_b));
     let (x, y) = (&index.shapes[a], &index.shapes[b]);
     let in_both = |one: &[u64], other: &[u64]| f64::from(shape::n_shared(one, other) > 0);
-    let peculiar: Vec<f64> = matches
-        .iter()
-        .map(|(at, other, strength)| strength * peculiarity(&index.of_claims[a][*at], &index.of_claims[b][*other]))
-        .collect();
-    let alike = meaning::left_over_alike(
-        (&index.of_claims[a], &|at| strength_a(at) > 0.0),
-        (&index.of_claims[b], &|at| strength_b(at) > 0.0),
-        peculiarity,
-    );
+    let peculiar: Vec<f64> =
+        matches.iter().map(|(at, of, strength)| strength * peculiarity(&terms_a[*at], &terms_b[*of])).collect();
+    let alike = likenesses.left_over(&strengths_a, &strengths_b, peculiarity);
     let run = shape::longest_run(&x.words, &y.words);
     [
         share_a.min(share_b),

@@ -2,49 +2,67 @@
 //!
 //! Leaves words that meet as such, as relatives or as names to `terms`; what likeness of words proves to `similarity`.
 
-use crate::lexicon::vectors::{self, KnownWord};
+use crate::lexicon::vectors;
 
 use super::terms::Term;
 
 /// Words less alike than this have nothing to do with each other.
 const MIN_LIKENESS: f64 = 0.4;
 
-/// The share of the weight of `terms` that is met by `others`: in full where the term is matched already, else as far as
-/// the word most like it goes.
-pub(super) fn coverage(terms: &[Term], others: &[Term], matched: impl Fn(usize) -> f64) -> f64 {
+/// How alike each word of one claim is to each word of another.
+pub(super) struct Likenesses<'t> {
+    a: &'t [Term],
+    b: &'t [Term],
+    /// Row by row for `a`; 0 where they have nothing to do with each other.
+    all: Vec<f32>,
+}
+
+impl<'t> Likenesses<'t> {
+    /// Compares the words of `a` and `b`.
+    pub fn new(a: &'t [Term], b: &'t [Term]) -> Likenesses<'t> {
+        let likeness = |x: &Term, y: &Term| {
+            let likeness = x.word.zip(y.word).map_or(0.0, |(x, y)| vectors::likeness(x, y));
+            if likeness < MIN_LIKENESS { 0.0 } else { likeness as f32 }
+        };
+        let all = a.iter().flat_map(|x| b.iter().map(move |y| likeness(x, y))).collect();
+        Likenesses { a, b, all }
+    }
+
+    /// The share of the weight of `a` that `b` meets: in full where a term is matched already, else as far as the word
+    /// most like it goes. `matched` tells how strongly each term is.
+    pub fn coverage_of_a(&self, matched: &[f64]) -> f64 {
+        let nearest = |at: usize| (0..self.b.len()).map(|other| self.of(at, other)).fold(0.0, f64::max);
+        coverage(self.a, matched, nearest)
+    }
+
+    /// The same for `b`.
+    pub fn coverage_of_b(&self, matched: &[f64]) -> f64 {
+        let nearest = |at: usize| (0..self.a.len()).map(|other| self.of(other, at)).fold(0.0, f64::max);
+        coverage(self.b, matched, nearest)
+    }
+
+    /// What likeness of words that have met no word of the other claim tells, each word of `a` with the one most like
+    /// it: its likeness times their `worth`.
+    pub fn left_over(&self, matched_a: &[f64], matched_b: &[f64], worth: impl Fn(&Term, &Term) -> f64) -> f64 {
+        let best = |at: usize| {
+            let free = (0..self.b.len()).filter(|&other| matched_b[other] == 0.0 && self.of(at, other) > 0.0);
+            free.map(|other| self.of(at, other) * worth(&self.a[at], &self.b[other])).fold(0.0, f64::max)
+        };
+        (0..self.a.len()).filter(|&at| matched_a[at] == 0.0).map(best).sum()
+    }
+
+    fn of(&self, a: usize, b: usize) -> f64 {
+        f64::from(self.all[a * self.b.len() + b])
+    }
+}
+
+fn coverage(terms: &[Term], matched: &[f64], nearest: impl Fn(usize) -> f64) -> f64 {
     let (mut met, mut total) = (0.0, 0.0);
     for (at, term) in terms.iter().enumerate() {
         total += term.weight;
-        let strength = matched(at);
-        met += term.weight * if strength >= 1.0 { 1.0 } else { strength.max(nearest(term, others)) };
+        met += term.weight * if matched[at] >= 1.0 { 1.0 } else { matched[at].max(nearest(at)) };
     }
     met / f64::max(total, 1.0)
-}
-
-/// What likeness of words that have met no word of the other claim tells, each word with the one most like it: its
-/// likeness times their `worth`.
-pub(super) fn left_over_alike(
-    (terms, is_met): (&[Term], &dyn Fn(usize) -> bool),
-    (others, is_other_met): (&[Term], &dyn Fn(usize) -> bool),
-    worth: impl Fn(&Term, &Term) -> f64,
-) -> f64 {
-    let left = others.iter().enumerate().filter(|(at, _)| !is_other_met(*at)).map(|(_, other)| other);
-    let left: Vec<(&Term, KnownWord)> = left.filter_map(|other| Some((other, other.word?))).collect();
-    let own = terms.iter().enumerate().filter(|(at, _)| !is_met(*at)).map(|(_, term)| term);
-    let best = |(term, word): (&Term, KnownWord)| {
-        let likeness = |other: &(&Term, KnownWord)| (vectors::likeness(word, other.1), worth(term, other.0));
-        let alike = left.iter().map(likeness).filter(|(likeness, _)| *likeness >= MIN_LIKENESS);
-        alike.map(|(likeness, worth)| likeness * worth).fold(0.0, f64::max)
-    };
-    own.filter_map(|term| Some((term, term.word?))).map(best).sum()
-}
-
-/// How alike the most alike of `others` is; 0 where none is alike.
-fn nearest(term: &Term, others: &[Term]) -> f64 {
-    let Some(word) = term.word else { return 0.0 };
-    let likenesses = others.iter().filter_map(|other| other.word).map(|other| vectors::likeness(word, other));
-    let nearest = likenesses.fold(0.0, f64::max);
-    if nearest < MIN_LIKENESS { 0.0 } else { nearest }
 }
 
 /// The direction in which the words of a claim point together, of length 1; empty where none has a vector.

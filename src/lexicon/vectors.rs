@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use multiversion::multiversion;
 use rustc_hash::FxHashMap;
 
 static FILE: &[u8] = include_bytes!("../../data/models/word_vectors.bin");
@@ -38,8 +39,13 @@ pub fn known(word: &str) -> Option<KnownWord> {
 /// assert!(likeness("attorney", "lawyer") > likeness("attorney", "harbour"));
 /// ```
 pub fn likeness(a: KnownWord, b: KnownWord) -> f64 {
-    let product: i32 = of(a).iter().zip(of(b)).map(|(x, y)| i32::from(*x as i8) * i32::from(*y as i8)).sum();
-    (f64::from(product) / LENGTH_SQUARED).min(1.0)
+    (f64::from(product(of(a), of(b))) / LENGTH_SQUARED).min(1.0)
+}
+
+/// The sum of the products of signed bytes.
+#[multiversion(targets("x86_64+avx2"))]
+fn product(a: &[u8], b: &[u8]) -> i32 {
+    a.iter().zip(b).map(|(x, y)| i32::from(i16::from(*x as i8) * i16::from(*y as i8))).sum()
 }
 
 /// The square of a vector's length.
