@@ -9,7 +9,7 @@ use crate::verdict::Reason;
 use super::{Finding, FindingKind, FindingValue, Scene, Slot};
 
 /// A claim outside the cluster joins the evidence where it is this similar to a claim of another outlet in it.
-const MIN_SUPPORT: f64 = 0.25;
+const MIN_SUPPORT: f64 = 0.2;
 
 /// A claim stays in the evidence where it is this similar to a claim of another outlet in it: the average that holds a
 /// cluster together may hide one that is like none.
@@ -17,7 +17,7 @@ const MIN_KEPT: f64 = 0.2;
 
 /// Two claims of an agreement must be this similar: of those read by hand about two in three were right from here on,
 /// fewer than half below.
-const MIN_BEST: f64 = 0.3;
+const MIN_BEST: f64 = 0.25;
 
 /// The agreements of an event.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {

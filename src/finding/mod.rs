@@ -5,6 +5,7 @@
 mod agree;
 mod caution;
 mod conflicts;
+mod described;
 mod details;
 mod misspelt;
 mod names;
@@ -38,8 +39,9 @@ pub struct Scene<'a> {
 }
 
 /// The rules, each of which yields findings of its own kind and slot.
-const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 11] = [
+const RULES: [fn(&Scene<'_>) -> Vec<Finding>; 12] = [
     roles::find,
+    described::find,
     values::find,
     names::find,
     conflicts::find,

@@ -34,23 +34,25 @@ fn surer_first(a: &Finding, b: &Finding) -> Ordering {
         .then_with(|| a.about.cmp(&b.about))
 }
 
-/// A shared quotation says all that a cluster of the same passages would say again.
+/// A shared quotation says all that a cluster or a shorter quotation of the same passages would say again.
 fn drop_repeated_agreements(findings: &mut Vec<Finding>) {
-    let is_quotation = |finding: &Finding| {
-        let rule = finding.reasons.first().map(|reason| reason.rule);
-        rule.is_some_and(|rule| rule == quotes::SAME_WORDS || rule == short_quotes::SAME_SHORT_WORDS)
+    let rule = |finding: &Finding| finding.reasons.first().map_or("", |reason| reason.rule);
+    let told_by = |findings: &[Finding], rules: &[&str]| -> Vec<Passage> {
+        let telling = findings.iter().filter(|finding| finding.kind == FindingKind::Agree);
+        let telling = telling.filter(|finding| rules.contains(&rule(finding)));
+        telling.flat_map(|finding| finding.values[0].evidence.clone()).collect()
     };
-    let quoted: Vec<Passage> = findings
-        .iter()
-        .filter(|finding| finding.kind == FindingKind::Agree && is_quotation(finding))
-        .flat_map(|finding| finding.values[0].evidence.clone())
-        .collect();
-    findings.retain(|finding| {
-        finding.kind != FindingKind::Agree
-            || finding.slot != Slot::Quote
-            || is_quotation(finding)
-            || !finding.values[0].evidence.iter().all(|passage| is_covered(passage, &quoted))
-    });
+    let of_long = told_by(findings, &[quotes::SAME_WORDS]);
+    let of_all = told_by(findings, &[quotes::SAME_WORDS, short_quotes::SAME_SHORT_WORDS]);
+    let is_repeated = |finding: &Finding| {
+        let told = match rule(finding) {
+            quotes::SAME_WORDS => return false,
+            short_quotes::SAME_SHORT_WORDS => &of_long,
+            _ => &of_all,
+        };
+        finding.slot == Slot::Quote && finding.values[0].evidence.iter().all(|passage| is_covered(passage, told))
+    };
+    findings.retain(|finding| finding.kind != FindingKind::Agree || !is_repeated(finding));
 }
 
 /// Whether most of `passage` lies in the pieces of quotations.
