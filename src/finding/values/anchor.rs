@@ -96,7 +96,7 @@ impl<'a> Anchor<'a> {
 
 /// Who or what fills an argument; `None` for a pronoun that is not resolved.
 fn part<'a>(reading: Reading<'a>, of_names: &[EntityId], argument: &Argument) -> Option<Part<'a>> {
-    let names = frame::names_of(argument, reading);
+    let names = who(frame::names_of(argument, reading), reading);
     let mut entities: Vec<EntityId> = names.iter().filter_map(|&name| of_names.get(name as usize).copied()).collect();
     entities.sort_unstable();
     let head = argument.head as usize;
@@ -104,6 +104,16 @@ fn part<'a>(reading: Reading<'a>, of_names: &[EntityId], argument: &Argument) ->
     let head = if is_noun { reading.document.lemma(head) } else { "" };
     let kind = names.first().and_then(|&name| reading.mentions.names.get(name as usize)).map(|name| name.kind);
     (is_noun || !entities.is_empty()).then_some(Part { head, entities, kind })
+}
+
+/// The people among `names` where there are any: "Norvik coach Ilse Brandt" is Brandt, not Norvik.
+fn who(mut names: Vec<u32>, reading: Reading<'_>) -> Vec<u32> {
+    let is_person =
+        |name: &u32| reading.mentions.names.get(*name as usize).is_some_and(|name| name.kind == NameKind::Person);
+    if names.iter().any(is_person) {
+        names.retain(is_person);
+    }
+    names
 }
 
 /// Whether a verb tells only that words were said; to confirm or to reject something is a deed.

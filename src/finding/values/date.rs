@@ -27,7 +27,7 @@ const MIN_AGREEMENT: f64 = 0.35;
 
 /// Log odds from which two dates that differ are a dispute; of the values tried, the one that kept most changes that
 /// `tests/perturb.py` makes and few of the false disputes of `news_cluster`.
-const MIN_ODDS: f64 = -1.0;
+const MIN_ODDS: f64 = -0.6;
 
 /// Log odds that are taken away where one of the outlets gives the other's date as well, for whatever it is.
 const KNOWN: f64 = 1.0;

@@ -1,15 +1,18 @@
 //! Numbers of one counted thing.
 //!
 //! Whether two quantities answer one question, `question` tells: those on board are not those who were hurt. Near values
-//! need less to be set against each other than far ones; two votes that share a side are one vote.
+//! need less to be set against each other than far ones; two votes that share a side are one vote. A bare number in
+//! brackets is a label, and no value.
 
 use rustc_hash::FxHashMap;
 
 use crate::claim::ClaimId;
 use crate::compare;
 use crate::finding::{Finding, Scene, Slot, pairs};
+use crate::lexicon::senses;
 use crate::mention::Quantity;
 use crate::mention::quantity::QuantityKind;
+use crate::syntax::{Pos, Relation};
 use crate::verdict::{Judgement, Verdict};
 
 use super::anchor::Anchor;
@@ -27,14 +30,17 @@ const MIN_SIMILARITY: f64 = 0.12;
 const MIN_AGREEMENT: f64 = 0.15;
 
 /// Log odds from which two numbers that differ are a dispute; see the same of dates.
-const MIN_ODDS: f64 = -1.0;
+const MIN_ODDS: f64 = -0.6;
 
 /// Log odds that are taken away where the articles appeared days apart: what is counted, priced or estimated moves on.
-const LATER: f64 = 1.5;
+const LATER: f64 = 2.5;
 
 /// Log odds that are added where two numbers of one noun or unit are nearly the same. On `news_cluster` most of those few
 /// pairs are one number told in two ways.
 const CLOSE: f64 = 1.25;
+
+/// Log odds that are taken away where one noun is counted of two things.
+const OTHER_MEASURED: f64 = 1.5;
 
 /// Articles that appeared no more than so many days apart tell of one state of things.
 const MAX_DAYS: i32 = 2;
@@ -108,9 +114,24 @@ fn doubt(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> Option<f64> {
     let far = if are_near_numbers(of_a, of_b) { 0.0 } else { FAR };
     let is_one_noun = asked_a.counted.is_some() && asked_a.counted == asked_b.counted;
     let count_alike = is_one_noun || !asked_a.unit.is_empty() && asked_a.unit == asked_b.unit;
-    let close = if count_alike && are_close { CLOSE } else { 0.0 };
+    let measured = if measure_two_things(scene, pair) { OTHER_MEASURED } else { 0.0 };
+    let close = if count_alike && measured == 0.0 && are_close { CLOSE } else { 0.0 };
     let later = if is_later { LATER } else { 0.0 };
-    Some(far + later - close)
+    Some(measured + far + later - close)
+}
+
+/// Whether what is counted is of two things: the chance of rain is not the chance of success.
+fn measure_two_things(scene: &Scene<'_>, pair: &Candidate<'_, '_>) -> bool {
+    let (of_a, of_b) = (measured(scene, pair.a), measured(scene, pair.b));
+    of_a.zip(of_b).is_some_and(|(a, b)| a != b && !senses::are_related(a, b))
+}
+
+/// The lemma of the noun that hangs on what is counted: "success" in "a 60 percent chance of success".
+fn measured<'a>(scene: &Scene<'a>, node: Node) -> Option<&'a str> {
+    let document = scene.coverage.readings[scene.witness(node.0)].document;
+    let counted = quantity(scene, node).counted_head? as usize;
+    let noun = document.dependent(counted, Relation::Nmod)?;
+    (noun > counted && document.tokens()[noun].pos == Pos::Noun).then(|| document.lemma(noun))
 }
 
 /// Whether the article of `other` gives a number somewhere: then its outlet tells the two apart.
@@ -199,7 +220,17 @@ fn form(quantity: &Quantity) -> u8 {
 /// compared by person.
 fn nodes(scene: &Scene<'_>, claim: ClaimId) -> Vec<Node> {
     let all = scene.claim(claim).quantities.iter().map(|at| (claim, *at));
-    all.filter(|node| !matches!(quantity(scene, *node).kind, QuantityKind::Ordinal | QuantityKind::Age)).collect()
+    let is_value = |node: &Node| !matches!(quantity(scene, *node).kind, QuantityKind::Ordinal | QuantityKind::Age);
+    all.filter(|node| is_value(node) && !is_label(scene, *node)).collect()
+}
+
+/// Whether a bare number stands alone in brackets: "Ola Brandt (10)" wears it, or is so old.
+fn is_label(scene: &Scene<'_>, node: Node) -> bool {
+    let of = quantity(scene, node);
+    let document = scene.coverage.readings[scene.witness(node.0)].document;
+    let before = (of.tokens.start as usize).checked_sub(1).map(|at| document.norm(at));
+    let is_enclosed = before == Some("(") && document.norm_at(of.tokens.end as usize) == Some(")");
+    of.kind == QuantityKind::Count && of.counted.is_none() && is_enclosed
 }
 
 fn quantity<'a>(scene: &Scene<'a>, (claim, at): Node) -> &'a Quantity {

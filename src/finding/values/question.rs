@@ -197,8 +197,7 @@ pub(super) fn doubt(a: &Asked<'_>, b: &Asked<'_>) -> f64 {
     }
     let is_one_deed =
         likeness(&x.deeds, &y.deeds).max(likeness(&x.deeds, &y.near)).max(likeness(&x.near, &y.deeds)) > 0.0;
-    let has_deeds = !x.deeds.is_empty() && !y.deeds.is_empty();
-    let deeds = if has_deeds && !is_one_deed { OTHER_DEED } else { 0.0 };
+    let deeds = if is_one_deed { 0.0 } else { OTHER_DEED };
     let subjects = if subjects_differ(x, y) { OTHER_SUBJECT } else { 0.0 };
     planned + deeds + subjects
 }
@@ -207,7 +206,7 @@ pub(super) fn doubt(a: &Asked<'_>, b: &Asked<'_>) -> f64 {
 /// labels are noisy; of the values tried, they kept most of what `tests/perturb.py` changes and fewest false disputes.
 const ONE_PLANNED: f64 = 1.0;
 
-/// What is held against values of two deeds.
+/// What is held against values of two deeds, or of a deed and of none, as in the caption of a picture.
 const OTHER_DEED: f64 = 0.7;
 
 /// What is held against deeds of two subjects.
