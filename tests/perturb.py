@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Changes one value in one outlet's passage of a shared fact, and tells how many changes the report shows.
 
-usage: tests/perturb.py [BINARY] [--details]   (by default the release build, which must have been made)
-Says so and stops where ../shared is absent. Four kinds of change, one at a time, on the seven visible events:
+usage: tests/perturb.py [BINARY] [--details] [--plants]   (by default the release build, which must have been made)
+Says so and stops where ../shared is absent. These kinds of change, one at a time, on the seven visible events (--plants:
+only the planted disagreement):
 
   flips     one number, month or weekday of a fact that outlets share, as ../shared/eval/flip.py finds and judges them:
             a divergence (or wording difference) must set the changed passage against another outlet's.
@@ -11,6 +12,8 @@ Says so and stops where ../shared is absent. Four kinds of change, one at a time
             divergence, must have the changed name on one side and another outlet on another.
   harmless  the same value said otherwise ($750,000 / $0.75 million, U.S. / US, April 27 / 27 April ...): no conflict
             may touch the changed place that the unchanged report does not have there.
+  planted   a shared fact negated, hedged, put off, moved elsewhere, given to somebody else, turned round, or made all of some
+            (tests/plants.py): a divergence must set the changed passage against another outlet's.
 """
 import concurrent.futures
 import json
@@ -25,39 +28,80 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 sys.path.insert(0, str(SHARED / "eval"))
+sys.path.insert(0, str(ROOT / "tests"))
+
+import plants
 
 CONFLICTS = ("diverge", "spelling", "wording")
+MAX_ARTICLES = 4
 MAX_HARMLESS_PER_EVENT_AND_KIND = 5
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
 class Event:
-    """The articles of one gold file, and the means to compare a changed copy of them."""
+    """The articles of one event, and the means to compare a changed copy of them."""
 
-    def __init__(self, gold_path, binary):
-        self.name = gold_path.stem
-        self.gold = json.loads(gold_path.read_text())
+    def __init__(self, name, binary, files, texts, gold=None, folder=None):
+        self.name = name
+        self.gold = gold
         self.binary = binary
-        self.files = {key: SHARED / source["file"] for key, source in self.gold["sources"].items()}
-        self.texts = {key: path.read_bytes().decode("utf-8") for key, path in self.files.items()}
+        self.files = files
+        self.texts = texts
+        self.folder = folder
+        self.persons = set()
         self.original = self.findings({})
 
+    @classmethod
+    def of_gold(cls, path, binary):
+        gold = json.loads(path.read_text())
+        files = {key: SHARED / source["file"] for key, source in gold["sources"].items()}
+        texts = {key: path.read_bytes().decode("utf-8") for key, path in files.items()}
+        return cls(path.stem, binary, {key: path.name for key, path in files.items()}, texts, gold, next(iter(files.values())).parent)
+
     def findings(self, changed):
-        """The findings over the articles, some of them with another text; sources by the names of the gold."""
+        """The findings over the articles, some of them with another text; sources by their keys."""
         with tempfile.TemporaryDirectory() as folder:
-            for path in next(iter(self.files.values())).parent.iterdir():
-                shutil.copy(path, folder)
-            for key, text in changed.items():
-                (pathlib.Path(folder) / self.files[key].name).write_bytes(text.encode("utf-8"))
+            self.write(pathlib.Path(folder), changed)
             run = subprocess.run([self.binary, "compare", folder, "--format", "json"], capture_output=True, check=False)
             report = json.loads(run.stdout)
-        key_of = {path.name: key for key, path in self.files.items()}
+        key_of = {name: key for key, name in self.files.items()}
         names = {source["id"]: key_of.get(pathlib.Path(source["path"]).name) for source in report["sources"]}
         findings = [finding for event in report["events"] for finding in event["findings"]]
         for evidence in (e for finding in findings for value in finding["values"] for e in value["evidence"]):
             evidence["source"] = names[evidence["source"]]
+        people = [entity for event in report["events"] for entity in event["entities"] if entity["type"] == "person"]
+        self.persons = self.persons or {form["form"] for entity in people for form in entity["forms"]}
         return findings
+
+    def write(self, folder, changed):
+        for path in self.folder.iterdir() if self.folder else ():
+            shutil.copy(path, folder)
+        for key, text in (changed if self.folder else self.texts | changed).items():
+            (folder / self.files[key]).write_bytes(text.encode("utf-8"))
+        if not self.folder:
+            rows = [f"{self.files[key]},{self.published[key]}" for key in sorted(self.files)]
+            (folder / "sources.csv").write_text("\n".join(["file,published", *rows]) + "\n")
+
+
+class ClusterEvent(Event):
+    """One event of the news collection, which no gold file tells of."""
+
+    def __init__(self, name, binary, articles):
+        keys = [f"a{at}" for at in range(len(articles))]
+        self.published = {key: (article["published"] or "")[:10] for key, article in zip(keys, articles)}
+        texts = {key: article["title"] + "\n" + article["text"] for key, article in zip(keys, articles)}
+        super().__init__(name, binary, {key: f"{key}.txt" for key in keys}, texts)
+
+
+def cluster_events(binary):
+    """The events of the news collection, no more than MAX_ARTICLES of each."""
+    by_event = {}
+    for line in (SHARED / "data" / "news_cluster" / "articles.jsonl").read_text().splitlines():
+        article = json.loads(line)
+        by_event.setdefault(article["event"], []).append(article)
+    for name, articles in sorted(by_event.items()):
+        yield ClusterEvent(name, binary, sorted(articles, key=lambda article: article["id"])[:MAX_ARTICLES])
 
 
 def spliced(text, start, end, new):
@@ -265,6 +309,29 @@ def is_clean(event, findings, change):
     return [finding for finding, _ in after if (finding["kind"], finding["slot"]) not in known]
 
 
+# --- planted disagreement
+
+
+def plant(event, pool):
+    """The planted changes of an event, each with the findings after it."""
+    cities = {line.split("\t")[0] for line in (ROOT / "data" / "cities.tsv").read_text().splitlines() if line[:1] != "#"}
+    changes = list(plants.changes(event, cities))
+    found = lambda change: event.findings({change["source"]: changed_text(event, change)})
+    return zip(changes, pool.map(found, changes))
+
+
+def add_planted(planted, event, pool):
+    for change, findings in plant(event, pool):
+        seen = plants.is_seen(findings, event.original, change, touching)
+        planted[change["kind"]].append((seen, event, change, ()))
+
+
+def changed_text(event, change):
+    text = event.texts[change["source"]]
+    start = change["start"]
+    return change.get("text") or spliced(text, start, start + len(change["old"]), change["new"])
+
+
 def main():
     if not (SHARED / "gold").is_dir():
         sys.exit(f"skipped: {SHARED} has no gold findings")
@@ -274,14 +341,19 @@ def main():
     binary = words[0] if words else str(ROOT / "target" / "release" / "corroborate")
     details = "--details" in sys.argv
     caught = {"flips": [], "more": [], "letters": [], "harmless": []}
+    planted = {kind: [] for kind in plants.KINDS}
+    plants_only = "--plants" in sys.argv
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for gold in sorted((SHARED / "gold").glob("*.json")):
-            event = Event(gold, binary)
+            event = Event.of_gold(gold, binary)
 
             def run(change, start):
                 text = event.texts[change["source"]]
                 return event.findings({change["source"]: spliced(text, start, start + len(change["old"]), change["new"])})
 
+            add_planted(planted, event, pool)
+            if plants_only:
+                continue
             flips = list(flip.flips(event.gold, event.texts))
             for change, findings in zip(flips, pool.map(lambda c: run(c, c["at"]), flips)):
                 caught["flips"].append((flip.caught(findings, change), event, change, ()))
@@ -295,6 +367,11 @@ def main():
             for change, findings in zip(harmless, pool.map(lambda c: run(c, c["start"]), harmless)):
                 false = is_clean(event, findings, change)
                 caught["harmless"].append((not false, event, change, false))
+        unseen = {kind: [] for kind in plants.KINDS}
+        for event in cluster_events(binary) if plants_only else ():
+            add_planted(unseen, event, pool)
+    planted |= {f"{kind}, news_cluster": found for kind, found in unseen.items()}
+    caught = planted if plants_only else caught | planted
     for group, changes in caught.items():
         n_right = sum(right for right, *_ in changes)
         print(f"{group}: {n_right} of {len(changes)} right, {n_right / max(1, len(changes)):.3f}")

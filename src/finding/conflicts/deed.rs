@@ -75,7 +75,7 @@ impl<'a> Deeds<'a> {
 }
 
 /// Whether a frame tells a deed, not what something is or that something is said.
-fn tells_deed(frame: &Frame) -> bool {
+pub(super) fn tells_deed(frame: &Frame) -> bool {
     matches!(frame.kind, FrameKind::Verb | FrameKind::Noun) && !frame.is_reporting
 }
 

@@ -6,6 +6,7 @@
 mod called;
 mod contents;
 mod deed;
+mod doer;
 mod exchange;
 mod extremes;
 mod filler;
@@ -14,13 +15,16 @@ mod occupation;
 mod part;
 mod place;
 mod tally;
+mod whereabouts;
 
 use std::collections::BTreeMap;
 
 use crate::claim::ClaimId;
 use crate::verdict::Reason;
 
+use super::pairs::ClaimPair;
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs, words};
+use crate::lexicon::{clause, senses};
 pub(super) use deed::Deeds;
 
 /// What a rule may read beside the scene.
@@ -30,9 +34,10 @@ struct Stage<'s, 'a> {
 }
 
 /// The rules, each of which yields findings of its own slot.
-const RULES: [fn(&Stage<'_, '_>) -> Vec<Finding>; 10] = [
+const RULES: [fn(&Stage<'_, '_>) -> Vec<Finding>; 12] = [
     called::find,
     contents::find,
+    doer::find,
     exchange::find,
     extremes::find,
     filler::find,
@@ -41,6 +46,7 @@ const RULES: [fn(&Stage<'_, '_>) -> Vec<Finding>; 10] = [
     part::find,
     place::find,
     tally::find,
+    whereabouts::find,
 ];
 
 /// Words of a passage that stand for a value.
@@ -110,6 +116,20 @@ fn value(scene: &Scene<'_>, side: &Side) -> FindingValue {
 /// The claim's words for a reader, cut where they grow long.
 fn told(scene: &Scene<'_>, claim: ClaimId) -> String {
     words::head(&scene.text(claim), VALUE_WORDS)
+}
+
+/// Whether two claims tell a deed of one verb, or of verbs of one meaning.
+fn share_deed(scene: &Scene<'_>, pair: ClaimPair) -> bool {
+    let (of_a, of_b) = (verbs(scene, pair.a), verbs(scene, pair.b));
+    of_a.iter().any(|x| of_b.iter().any(|y| x == y || senses::are_related(x, y)))
+}
+
+/// The verbs of the deeds that a claim tells; light ones and those that only cite tell none.
+fn verbs<'a>(scene: &Scene<'a>, claim: ClaimId) -> Vec<&'a str> {
+    let claim = scene.graph.claim(claim);
+    let document = scene.coverage.readings[claim.witness].document;
+    let deeds = claim.frames.iter().filter(|frame| deed::tells_deed(frame)).map(|frame| frame.lemma(document));
+    deeds.filter(|lemma| !clause::is_light_verb(lemma)).collect()
 }
 
 /// Sides by a key, each with the words of its first claim; ascending by key.

@@ -36,7 +36,7 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     let (a, b) = (meeting.first, meeting.second);
     let are_told = [a, b].iter().all(|told| told.is_fact() && told.frame.is_affirmed && told.is_past());
     let is_same = meeting.likeness.subject == Match::Same
-        && meeting.likeness.object != Match::Different
+        && !matches!(meeting.likeness.object, Match::Different | Match::Unlike)
         && !meeting.lacks_an_object();
     (are_told && is_same && !meeting.are_two_opinions()).then(|| meeting.sureness(0.6))
 }

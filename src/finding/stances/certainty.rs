@@ -30,11 +30,17 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     if !are_told || !are_affirmed || meeting.are_two_opinions() || meeting.first.has_beside(meeting.scene, is_seeming) {
         return None;
     }
-    let n_same = meeting.likeness.n_same()?;
-    let is_passive = meeting.first.frame.is_passive && meeting.second.frame.is_passive;
-    let by_the_same = meeting.likeness.subject == Match::Same || (is_passive && meeting.likeness.object == Match::Same);
+    let n_same = meeting.n_same()?;
+    let is_to_the_same = is_open_by_whom(meeting) && meeting.likeness.object == Match::Same;
+    let by_the_same = meeting.likeness.subject == Match::Same || is_to_the_same;
     let is_one = n_same > 0 && by_the_same && meeting.similarity >= MIN_SIMILARITY && !meeting.lacks_an_object();
     is_one.then(|| meeting.sureness(0.65))
+}
+
+/// Whether it does not matter by whom it is done: in passives, and in one against an active where claims are alike.
+fn is_open_by_whom(meeting: &Meeting<'_, '_>) -> bool {
+    let n_passive = [meeting.first, meeting.second].iter().filter(|told| told.frame.is_passive).count();
+    n_passive == 2 || (n_passive == 1 && meeting.are_alike())
 }
 
 /// "Went" and "may have gone", or "went" and "seems to have gone".
@@ -65,6 +71,20 @@ mod tests {
             "Several of the parcels went through the post office in Halden.",
             "Several of the parcels may have passed through the post office in Halden.",
             &["modality/certain-or-possible"],
+        );
+    }
+
+    #[test]
+    fn passive_and_active() {
+        check(
+            "Hundreds of fishing boats in Tarvik were damaged by the storm on Monday.",
+            "The storm may have damaged hundreds of fishing boats in Tarvik on Monday.",
+            &["modality/certain-or-possible"],
+        );
+        check(
+            "Detectives looked into what damaged the old mill of Tarvik on Monday.",
+            "Lightning may have damaged the old mill of Tarvik on Monday.",
+            &[],
         );
     }
 

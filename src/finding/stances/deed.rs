@@ -34,6 +34,8 @@ pub(super) enum Match {
     Same,
     /// One is missing, or stands for something that cannot be told.
     Open,
+    /// Neither is named, and they are called otherwise: "the police", "officers".
+    Unlike,
     /// They are others.
     Different,
 }
@@ -42,8 +44,14 @@ impl Likeness {
     /// How many of subject and object are the same; `None` where one is another.
     pub fn n_same(&self) -> Option<usize> {
         let both = [self.subject, self.object];
-        let is_apart = both.contains(&Match::Different);
+        let is_apart = both.contains(&Match::Different) || both.contains(&Match::Unlike);
         (!is_apart).then(|| both.iter().filter(|of| **of == Match::Same).count())
+    }
+
+    /// The same, where other words may mean the same one.
+    pub fn n_same_in_other_words(&self) -> Option<usize> {
+        let open = |of: Match| if of == Match::Unlike { Match::Open } else { of };
+        Likeness { subject: open(self.subject), object: open(self.object), ..*self }.n_same()
     }
 }
 
@@ -117,7 +125,8 @@ fn compare(scene: &Scene<'_>, (a, of_a): (&Told<'_>, &Argument), (b, of_b): (&To
     let are_kin = || heads(a, of_a).any(|x| heads(b, of_b).any(|y| x == y || senses::are_related(x, y)));
     match (named_a.is_empty(), named_b.is_empty()) {
         (true, true) if are_kin() => Match::Same,
-        (true, true) | (false, false) if !is_near() => Match::Different,
+        (true, true) if !is_near() => Match::Unlike,
+        (false, false) if !is_near() => Match::Different,
         _ => Match::Open,
     }
 }

@@ -79,6 +79,9 @@ pub(super) struct Opposed {
     allows_both: bool,
 }
 
+/// Claims as alike as this tell one happening, whatever the words: what they call otherwise may be one.
+const ALIKE: f64 = 0.5;
+
 /// Claims longer than this are shown by the clause that tells the deed.
 const MAX_SHOWN: usize = 380;
 
@@ -202,6 +205,17 @@ impl Meeting<'_, '_> {
             None => claims.iter().any(|(_, claim)| claim.is_direct),
         };
         are_cited && are_apart
+    }
+
+    /// Whether the claims tell one happening, whatever the words.
+    fn are_alike(&self) -> bool {
+        self.similarity >= ALIKE
+    }
+
+    /// How many of subject and object are the same; `None` where one is another. Of claims that are alike, what is not
+    /// named may be called otherwise.
+    fn n_same(&self) -> Option<usize> {
+        if self.are_alike() { self.likeness.n_same_in_other_words() } else { self.likeness.n_same() }
     }
 
     /// Whether one has an object and the other none: then it may be another deed. What is done to nobody in a passive

@@ -21,6 +21,9 @@ const MIN_WHERE_OPEN: f64 = 0.4;
 /// The share of the words of what is denied that the other must have.
 const MIN_COVERED: f64 = 0.6;
 
+/// The same where the claims are alike: what the denial says beside it, the other need not tell.
+const MIN_COVERED_WHERE_ALIKE: f64 = 0.3;
+
 /// The same where subject and object are the same.
 const MIN_WHERE_ALL_SAME: f64 = 0.15;
 
@@ -42,7 +45,7 @@ fn judge(meeting: &Meeting<'_, '_>) -> Option<f64> {
     if affirmed.has_beside(meeting.scene, is_denying) || (denied.is_up_to_now() && meeting.is_update()) {
         return None;
     }
-    let n_same = meeting.likeness.n_same()?;
+    let n_same = meeting.n_same()?;
     let are_passive = affirmed.frame.is_passive && denied.frame.is_passive;
     let by_the_same = meeting.likeness.subject == Match::Same || are_passive || is_done_to_the_same(meeting);
     let least = match n_same {
@@ -70,7 +73,8 @@ fn is_whole(meeting: &Meeting<'_, '_>) -> bool {
     let (affirmed, denied) = (meeting.first, meeting.second);
     let is_core = |argument: &Argument| matches!(argument.role, Role::Subject | Role::Object | Role::Complement);
     let is_wanted = |argument: &Argument| is_core(argument) || !denied.is_fact();
-    denied.covered_by(meeting.scene, affirmed, is_wanted) >= MIN_COVERED
+    let least = if meeting.are_alike() { MIN_COVERED_WHERE_ALIKE } else { MIN_COVERED };
+    denied.covered_by(meeting.scene, affirmed, is_wanted) >= least
 }
 
 #[cfg(test)]
@@ -93,6 +97,20 @@ mod tests {
             "The old bridge of Tarvik is safe for heavy lorries, the engineers found.",
             "The old bridge of Tarvik is not safe for heavy lorries, the engineers found.",
             &["polarity/denied"],
+        );
+    }
+
+    #[test]
+    fn told_by_others_of_the_same() {
+        check(
+            "Detectives arrested Jon Holm over the fire in the old mill of Tarvik.",
+            "Officers did not arrest Jon Holm over the fire in the old mill of Tarvik.",
+            &["polarity/denied"],
+        );
+        check(
+            "Detectives arrested Jon Holm over the fire in the old mill of Tarvik.",
+            "Officers did not arrest Lena Brandt over the fire in the old mill of Tarvik.",
+            &[],
         );
     }
 
