@@ -9,7 +9,7 @@ use crate::verdict::Reason;
 use super::{Finding, FindingKind, FindingValue, Scene, Slot};
 
 /// A claim outside the cluster joins the evidence where it is this similar to a claim of another outlet in it.
-const MIN_SUPPORT: f64 = 0.2;
+const MIN_SUPPORT: f64 = 0.22;
 
 /// A claim stays in the evidence where it is this similar to a claim of another outlet in it: the average that holds a
 /// cluster together may hide one that is like none.
@@ -17,7 +17,7 @@ const MIN_KEPT: f64 = 0.2;
 
 /// Two claims of an agreement must be this similar: of those read by hand about two in three were right from here on,
 /// fewer than half below.
-const MIN_BEST: f64 = 0.25;
+const MIN_BEST: f64 = 0.28;
 
 /// The agreements of an event.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
@@ -85,9 +85,13 @@ fn with_partner(scene: &Scene<'_>, claims: &[ClaimId]) -> Vec<ClaimId> {
     claims.iter().copied().filter(|claim| best_partner(scene, *claim, claims) >= MIN_KEPT).collect()
 }
 
-/// How similar the most similar claim of another outlet is.
+/// How similar the most similar claim of another outlet is. Quotations of two speakers tell of two opinions.
 fn best_partner(scene: &Scene<'_>, claim: ClaimId, claims: &[ClaimId]) -> f64 {
-    let others = claims.iter().filter(|other| scene.witness(**other) != scene.witness(claim));
+    let are_of_two = |other: ClaimId| {
+        let (x, y) = (scene.claim(claim), scene.claim(other));
+        x.is_spoken && y.is_spoken && x.speaker.zip(y.speaker).is_some_and(|(x, y)| x != y)
+    };
+    let others = claims.iter().filter(|other| scene.witness(**other) != scene.witness(claim) && !are_of_two(**other));
     others.map(|other| scene.graph.similarity(claim, *other)).fold(0.0, f64::max)
 }
 

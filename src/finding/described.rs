@@ -9,7 +9,7 @@ use crate::claim::frame::{self, FrameKind, Role};
 use crate::claim::{ClaimId, Stance};
 use crate::entity::EntityId;
 use crate::lexicon::{clause, frequency};
-use crate::mention::Reading;
+use crate::mention::{NameKind, Reading};
 use crate::syntax::{Pos, TokenRange};
 use crate::verdict::Reason;
 
@@ -64,7 +64,10 @@ fn descriptions<'a>(scene: &Scene<'a>) -> BTreeMap<EntityId, Vec<Description<'a>
 
 fn description<'a>(reading: Reading<'a>, claim: ClaimId, head: usize, tokens: TokenRange) -> Option<Description<'a>> {
     let document = reading.document;
-    let is_noun = matches!(document.tokens()[head].pos, Pos::Noun | Pos::Propn | Pos::Adj);
+    // "his counterpart, Orla Brandt" tells who, not what.
+    let names = &reading.mentions.names;
+    let is_name = names.iter().any(|name| name.kind == NameKind::Person && name.tokens.contains(head));
+    let is_noun = !is_name && matches!(document.tokens()[head].pos, Pos::Noun | Pos::Propn | Pos::Adj);
     let is_telling = |at: &usize| {
         matches!(document.tokens()[*at].pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb)
             && !clause::is_stopword(document.lemma(*at))

@@ -88,6 +88,8 @@ pub struct TermIndex {
     sentences: Vec<SentenceTerms>,
     /// The first claim with which each claim is compared: the next one, or the first of the next article.
     compared_from: Vec<usize>,
+    /// The first claim of the next article, for each claim.
+    article_end: Vec<usize>,
     postings: FxHashMap<u64, Vec<u32>>,
 }
 
@@ -117,7 +119,16 @@ impl TermIndex {
         let classes: Vec<Vec<(u64, u32, f64)>> = of_claims.iter().map(|terms| classes_of(terms)).collect();
         let (sentence_of, sentences) = sentences_of(claims, &classes);
         let shapes = shape::of_claims(claims, &of_claims, coverage);
-        TermIndex { of_claims, classes, shapes, sentence_of, sentences, compared_from: compared_from(claims), postings }
+        TermIndex {
+            of_claims,
+            classes,
+            shapes,
+            sentence_of,
+            sentences,
+            compared_from: compared_from(claims),
+            article_end: article_end(claims),
+            postings,
+        }
     }
 
     /// The terms of the other claims of a claim's sentence.
@@ -146,8 +157,11 @@ impl TermIndex {
                 for (class, strength) in &term.classes {
                     let holders = &self.postings[class];
                     let from = self.compared_from[claim];
+                    let is_common = holders.len() > MAX_POSTINGS;
+                    // The next few must not be of the article itself: it would hide that others tell the same.
+                    let from = if is_common { self.article_end[claim] } else { from };
                     let later = &holders[holders.partition_point(|&other| (other as usize) < from)..];
-                    let reach = if holders.len() <= MAX_POSTINGS { later.len() } else { NEXT_HOLDERS };
+                    let reach = if is_common { NEXT_HOLDERS } else { later.len() };
                     for &other in later.iter().take(reach) {
                         *shared.entry(other).or_default() += strength * term.weight;
                     }
@@ -185,6 +199,15 @@ fn count_here(of_claims: &mut [Vec<Term>], claims: &[Claim], postings: &FxHashMa
 fn rarity_in_event(n_holders: usize, n_claims: usize) -> f64 {
     let share = (n_claims as f64 / n_holders.max(1) as f64).ln() / (n_claims as f64 + 1.0).ln();
     0.25 + 0.75 * share
+}
+
+fn article_end(claims: &[Claim]) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::with_capacity(claims.len());
+    for article in claims.chunk_by(|a, b| a.witness == b.witness) {
+        let end = ends.len() + article.len();
+        ends.resize(end, end);
+    }
+    ends
 }
 
 fn compared_from(claims: &[Claim]) -> Vec<usize> {

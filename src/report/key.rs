@@ -19,7 +19,7 @@ pub fn of(kind: FindingKind, slot: Slot, values: &[ValueEntry]) -> String {
 ///
 /// A discrepancy is known where each of its values has a passage of a value of the known one, no two of them of the
 /// same: another outlet on one of the sides changes nothing, but a value that nobody gave before is news. What has one
-/// value is known by two passages, or by all where there are fewer.
+/// value is known by more than half of the passages of the shorter of the two, and by two of them where it has two.
 ///
 /// ```
 /// use corroborate::report::key::is_known;
@@ -37,14 +37,20 @@ pub fn is_known(known: &str, fresh: &str) -> bool {
     if known_head != fresh_head || known.is_empty() {
         return false;
     }
+    if known == fresh {
+        return true;
+    }
     if let ([known], [fresh]) = (known.as_slice(), fresh.as_slice()) {
         let n_common = fresh.iter().filter(|part| known.contains(part)).count();
-        return n_common >= known.len().min(fresh.len()).clamp(1, 2);
+        let n_shorter = known.len().min(fresh.len());
+        return 2 * n_common > n_shorter && n_common >= n_shorter.min(2);
     }
     let mut met: Vec<usize> = Vec::new();
     for value in &fresh {
-        let side = known.iter().position(|side| value.iter().any(|part| side.contains(part)));
-        match side.filter(|side| !met.contains(side)) {
+        let n_common = |side: &usize| value.iter().filter(|part| known[*side].contains(part)).count();
+        let free = (0..known.len()).filter(|side| !met.contains(side) && n_common(side) > 0);
+        // The first of those that share most.
+        match free.max_by_key(|side| (n_common(side), std::cmp::Reverse(*side))) {
             Some(side) => met.push(side),
             None => return false,
         }
@@ -99,5 +105,10 @@ mod tests {
         assert!(!is_known("diverge/number:a|b", "diverge/number:a|c"));
         assert!(!is_known("", "diverge/number:a|b") && !is_known("x:", "x:"));
         assert!(is_known("only/event:a", "only/event:a"));
+        assert!(is_known("wording/quote:a.b|c.a", "wording/quote:a.b|c.a"), "values that share a passage");
+        assert!(
+            !is_known("agree/event:a.b.c.d.e", "agree/event:a.b.x.y.z"),
+            "two of five passages are another finding"
+        );
     }
 }
