@@ -240,9 +240,9 @@ mod tests {
 
     #[test]
     fn a_number_that_one_gives() {
-        let a = "Halden closed its harbour for 48 hours after the storm hit the town.";
-        let b = "Halden closed its harbour after the storm hit the town.";
-        check(a, b, &["48 hours: Halden closed its harbour for 48 hours after"]);
-        check(a, "Halden closed its harbour for two days, 48 hours, after the storm hit the town.", &[]);
+        let a = "Halden closed its harbour and lost 1,200 crates of fish in the storm on Monday.";
+        let b = "Halden closed its harbour and lost crates of fish in the storm on Monday.";
+        check(a, b, &["1,200: and lost 1,200 crates of fish in the …"]);
+        check(a, a, &[]);
     }
 }

@@ -38,7 +38,7 @@ pub fn is_known(known: &str, fresh: &str) -> bool {
         return false;
     }
     if known == fresh {
-        return true;
+        return known.iter().any(|value| !value.is_empty());
     }
     if let ([known], [fresh]) = (known.as_slice(), fresh.as_slice()) {
         let n_common = fresh.iter().filter(|part| known.contains(part)).count();

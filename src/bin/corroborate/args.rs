@@ -52,7 +52,8 @@ pub struct ReportArgs {
     /// Show every finding, not only the first of each section (text, markdown)
     #[arg(long)]
     pub all: bool,
-    /// Leave out findings of which the tool is less sure than X, from 0 to 1
+    /// Leave out findings of which the tool is less sure than X, from 0 to 1 [default: 0.3 in text and markdown
+    /// without --all, else 0]
     #[arg(long, value_name = "X")]
     pub min_score: Option<f64>,
     /// Obey what FILE (TOML) says is the same, is not the same, is dismissed or kept

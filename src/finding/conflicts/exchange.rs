@@ -23,7 +23,7 @@ const NAMED_SCORE: f64 = 0.65;
 /// Where one has no name, he may be somebody else.
 const UNNAMED_SCORE: f64 = 0.5;
 
-/// Claims as alike as this are one sentence twice, of which one was misread.
+/// Claims as alike as this that open and end alike are one sentence twice, of which one was misread.
 const ONE_SENTENCE: f64 = 0.9;
 
 /// Kinds of deeds that are done again and again in either direction, or in no direction.
@@ -36,7 +36,7 @@ type Does = bool;
 pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     let mut disputes: BTreeMap<(&str, EntityId), (bool, BTreeSet<(Does, ClaimId)>)> = BTreeMap::new();
     let is_open = |a: Deed<'_>, b: Deed<'_>| {
-        has_direction(a) && has_direction(b) && stage.scene.graph.similarity(a.claim, b.claim) < ONE_SENTENCE
+        has_direction(a) && has_direction(b) && !is_one_sentence(stage.scene, a.claim, b.claim)
     };
     for (a, b) in stage.deeds.pairs().into_iter().filter(|(a, b)| is_open(*a, *b)) {
         for (doing, suffering) in [(a, b), (b, a)] {
@@ -65,6 +65,16 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
         divergence(stage.scene, dispute, &sides_by(stage.scene, told_by))
     });
     found.collect()
+}
+
+fn is_one_sentence(scene: &Scene<'_>, a: ClaimId, b: ClaimId) -> bool {
+    let ends = |claim: ClaimId| {
+        let document = scene.coverage.readings[scene.witness(claim)].document;
+        let tokens = || scene.claim(claim).tokens.indexes().map(|at| document.norm(at));
+        let is_word = |word: &&str| word.chars().any(char::is_alphanumeric);
+        (tokens().find(is_word), tokens().rfind(is_word))
+    };
+    scene.graph.similarity(a, b) >= ONE_SENTENCE && ends(a) == ends(b)
 }
 
 /// Whether one does the deed, once, and the other suffers it.
