@@ -119,8 +119,11 @@ fn holds(finding: &GoldFinding, claim: &Claim) -> bool {
     finding.evidence().any(|(witness, span)| *witness == claim.witness && overlaps(claim.span, *span))
 }
 
+/// A likelihood, and whether the pair speaks of one thing.
+type Pooled = (f64, bool);
+
 /// Each gold event judged by weights learned from the others: by the pairs alone, and in context.
-fn held_out(events: &[Event], n_gold: usize) -> (Vec<(f64, bool)>, Vec<(f64, bool)>) {
+fn held_out(events: &[Event], n_gold: usize) -> (Vec<Pooled>, Vec<Pooled>) {
     let (mut by_themselves, mut in_context) = (Vec::new(), Vec::new());
     for event in &events[..n_gold] {
         let others: Vec<&Event> = events.iter().filter(|other| other.name != event.name).collect();

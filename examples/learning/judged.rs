@@ -11,9 +11,12 @@ use corroborate::text::Span;
 /// The place of a claim: the article's path below `../shared`, and the span in bytes.
 type Place = (&'static str, Span);
 
+/// The spans of two claims, and whether both tell the same.
+type Judgement = (Span, Span, bool);
+
 /// The pairs with their judgement.
 pub struct Judged {
-    pairs: HashMap<(&'static str, &'static str), Vec<(Span, Span, bool)>>,
+    pairs: HashMap<(&'static str, &'static str), Vec<Judgement>>,
 }
 
 impl Judged {

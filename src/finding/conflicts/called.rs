@@ -58,7 +58,7 @@ fn finding(stage: &Stage<'_, '_>, (what, thing): Question<'_>, named: &[Named<'_
     let is_apart =
         |name: &&String| by_name.iter().all(|(other, (told_by, _))| other == *name || !is_known(name, told_by));
     let are_two = names.len() == 2;
-    if !are_two || !names.iter().all(|name| is_apart(name)) {
+    if !are_two || !names.iter().all(is_apart) {
         return None;
     }
     let text = format!("{what} {thing}");

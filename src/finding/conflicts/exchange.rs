@@ -33,8 +33,11 @@ const REPEATED: [&str; 8] =
 /// Whether the one that both outlets name does the deed.
 type Does = bool;
 
+/// Who tells which of the two.
+type ToldBy = BTreeSet<(Does, ClaimId)>;
+
 pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
-    let mut disputes: BTreeMap<(&str, EntityId), (bool, BTreeSet<(Does, ClaimId)>)> = BTreeMap::new();
+    let mut disputes: BTreeMap<(&str, EntityId), (bool, ToldBy)> = BTreeMap::new();
     let is_open = |a: Deed<'_>, b: Deed<'_>| {
         has_direction(a) && has_direction(b) && !is_one_sentence(stage.scene, a.claim, b.claim)
     };
@@ -49,7 +52,7 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     }
     // Where both are named, each of them does it and suffers it.
     let mut seen: BTreeSet<BTreeSet<ClaimId>> = BTreeSet::new();
-    let is_new = |told_by: &BTreeSet<(Does, ClaimId)>, seen: &mut BTreeSet<BTreeSet<ClaimId>>| {
+    let is_new = |told_by: &ToldBy, seen: &mut BTreeSet<BTreeSet<ClaimId>>| {
         seen.insert(told_by.iter().map(|(_, claim)| *claim).collect())
     };
     let found = disputes.into_iter().filter_map(|((deed, entity), (is_named, told_by))| {

@@ -97,11 +97,10 @@ fn stated(document: &Document, noun: usize) -> Option<(TokenRange, &'static Titl
     let copied = document.head(noun).filter(|&head| document.dependent(head, Relation::Cop).is_some());
     let behind = above.flat_map(|verb| document.dependents(verb)).filter(|&at| at > noun).find(is_as);
     let head = behind.or(copied)?;
-    let first = document.subtree(head).indexes().find_map(|at| {
+    document.subtree(head).indexes().find_map(|at| {
         let (length, post) = lexicon::title(|ahead| document.norm_at(at + ahead))?;
         (post.kind == TitleKind::Office && at + length > head).then(|| (TokenRange::new(at, at + length), post))
-    });
-    first
+    })
 }
 
 #[cfg(test)]

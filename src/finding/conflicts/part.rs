@@ -43,6 +43,9 @@ struct Amount<'a> {
 /// Whether the whole stands on the side.
 type IsWhole = bool;
 
+/// Who tells which of the two.
+type ToldBy = BTreeSet<(IsWhole, ClaimId)>;
+
 pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
     let mut findings = parts(stage);
     findings.extend(members(stage));
@@ -51,7 +54,7 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
 
 /// A part against the whole.
 fn parts(stage: &Stage<'_, '_>) -> Vec<Finding> {
-    let mut disputes: BTreeMap<(&str, &str), (String, BTreeSet<(IsWhole, ClaimId)>)> = BTreeMap::new();
+    let mut disputes: BTreeMap<(&str, &str), (String, ToldBy)> = BTreeMap::new();
     for (a, b) in stage.deeds.pairs() {
         for (part, whole) in [(a, b), (b, a)].into_iter().filter(|(a, b)| is_told(*a) && is_told(*b)) {
             for (part, whole) in part_and_whole(stage.scene, part, whole) {
