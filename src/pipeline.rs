@@ -18,7 +18,8 @@ use crate::{entity, graph};
 
 /// Compares articles: from text to report.
 pub fn reconcile(articles: &[Article], settings: &Settings) -> Report {
-    let survey = survey_decided(articles, &settings.decisions, event_result);
+    let survey =
+        survey_decided(articles, &settings.decisions, |group, scene| event_result(group, scene, settings.likeness));
     let mut report = report::build(&survey.articles, &survey.origins, &survey.events);
     decided::apply(&mut report, &survey.articles, &settings.decisions);
     // Numbered first, so that the ids stay what they are at any threshold.
@@ -123,7 +124,7 @@ fn survey_event<R>(group: &EventGroup, library: Library<'_>, visit: &impl Fn(&Ev
     visit(group, &Scene { coverage: &coverage, graph: &graph })
 }
 
-fn event_result(group: &EventGroup, scene: &Scene<'_>) -> EventResult {
+fn event_result(group: &EventGroup, scene: &Scene<'_>, with_likeness: bool) -> EventResult {
     // Frames have gone into the facts; of a large collection they would fill the memory.
     let bare = |claim: &Claim| Claim { frames: Vec::new(), ..claim.clone() };
     let claims = scene.graph.claims.iter().map(|claim| (group.articles[claim.witness], bare(claim))).collect();
@@ -135,6 +136,7 @@ fn event_result(group: &EventGroup, scene: &Scene<'_>) -> EventResult {
         claims,
         clusters: scene.graph.clusters.clone(),
         entities: scene.coverage.entities.clone(),
+        likeness: if with_likeness { scene.graph.likeness() } else { Vec::new() },
     }
 }
 

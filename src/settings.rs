@@ -12,6 +12,8 @@ pub struct SettingsTyped {
     pub min_score: Option<f64>,
     /// What the file of `--decisions` says.
     pub decisions: Option<Decisions>,
+    /// Whether the form of the report shows how alike claims are.
+    pub likeness: bool,
 }
 
 /// Settings as used by the pipeline.
@@ -21,6 +23,8 @@ pub struct Settings {
     pub min_score: f64,
     /// What a person decided about names, claims and findings.
     pub decisions: Decisions,
+    /// Whether the report holds how alike claims are: of a large collection that is the greater part of it.
+    pub likeness: bool,
 }
 
 /// A setting out of its range.
@@ -39,13 +43,13 @@ impl Settings {
         if !(0.0..=1.0).contains(&min_score) {
             return Err(SettingsError::MinScore(min_score));
         }
-        Ok(Settings { min_score, decisions: typed.decisions.clone().unwrap_or_default() })
+        Ok(Settings { min_score, decisions: typed.decisions.clone().unwrap_or_default(), likeness: typed.likeness })
     }
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { min_score: 0.0, decisions: Decisions::default() }
+        Settings { min_score: 0.0, decisions: Decisions::default(), likeness: false }
     }
 }
 
@@ -54,7 +58,7 @@ mod tests {
     use super::*;
 
     fn check(typed: Option<f64>, expected: Option<f64>) {
-        let settings = Settings::new(&SettingsTyped { min_score: typed, decisions: None });
+        let settings = Settings::new(&SettingsTyped { min_score: typed, ..SettingsTyped::default() });
         assert_eq!(settings.ok().map(|settings| settings.min_score), expected);
     }
 

@@ -197,6 +197,17 @@ pub fn candidate_features(claims: &[Claim], coverage: &Coverage<'_>) -> Vec<(Cla
 }
 
 impl ClaimGraph {
+    /// How alike claims are: the edges, the lower claim first, ascending.
+    pub fn likeness(&self) -> Vec<(ClaimId, ClaimId, Score)> {
+        let ends = |edge: petgraph::graph::EdgeReference<'_, Score>| {
+            let (a, b) = (self.graph[edge.source()], self.graph[edge.target()]);
+            (a.min(b), a.max(b), edge.weight().clone())
+        };
+        let mut edges: Vec<(ClaimId, ClaimId, Score)> = self.graph.edge_references().map(ends).collect();
+        edges.sort_by_key(|(a, b, _)| (*a, *b));
+        edges
+    }
+
     /// The claim.
     pub fn claim(&self, id: ClaimId) -> &Claim {
         &self.claims[id.index()]

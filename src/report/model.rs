@@ -9,14 +9,14 @@ use jiff::civil::Date;
 
 use crate::article::{Article, ArticleId, Passage, Published};
 use crate::claim::frame::Role;
-use crate::claim::{Claim, Stance};
+use crate::claim::{Claim, ClaimId, Stance};
 use crate::entity::{Entities, Entity, EntityId};
 use crate::finding::{Finding, FindingKind, FindingValue, Slot};
 use crate::graph::Cluster;
 use crate::mention::NameKind;
 use crate::origin::OriginId;
 use crate::text::{Span, TextIndex};
-use crate::verdict::Reason;
+use crate::verdict::{Reason, Score};
 
 use super::context;
 use super::decided::DecisionEntry;
@@ -49,6 +49,8 @@ pub struct EventResult {
     pub claims: Vec<(ArticleId, Claim)>,
     /// The clusters of claims.
     pub clusters: Vec<Cluster>,
+    /// How alike claims are; empty unless asked for.
+    pub likeness: Vec<(ClaimId, ClaimId, Score)>,
 }
 
 /// The whole report.
@@ -100,6 +102,8 @@ pub struct EventEntry {
     pub entities: Vec<EntityEntry>,
     /// The claims of its articles.
     pub claims: Vec<ClaimEntry>,
+    /// How alike claims are, by their indexes; empty unless `Settings::likeness` asked for it.
+    pub likeness: Vec<(usize, usize, Score)>,
 }
 
 /// One finding; the fields are those of `finding::Finding`, with evidence as text.
@@ -306,6 +310,7 @@ fn event_entry(at: usize, event: &EventResult, slicer: &Slicer<'_>, numbers: &mu
             .map(|(at, entity)| entity_entry(first_entity + at, entity, event.facts.roles.get(at)))
             .collect(),
         claims: claim_entries(event, slicer, numbers),
+        likeness: likeness(event, slicer),
     };
     numbers.findings += event.findings.len();
     numbers.entities += event.entities.list.len();
@@ -418,6 +423,22 @@ fn claim_entries(event: &EventResult, slicer: &Slicer<'_>, numbers: &Numbers) ->
     entries
 }
 
+/// How alike claims are, by their places in the list of `claim_entries`.
+fn likeness(event: &EventResult, slicer: &Slicer<'_>) -> Vec<(usize, usize, Score)> {
+    if event.likeness.is_empty() {
+        return Vec::new();
+    }
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(event.claims.len());
+    let mut n_shown = 0;
+    for (article, claim) in &event.claims {
+        let is_shown = slicer.is_inside(Passage { article: *article, span: claim.span });
+        places.push(is_shown.then_some(n_shown));
+        n_shown += usize::from(is_shown);
+    }
+    let place = |claim: ClaimId| places.get(claim.0 as usize).copied().flatten();
+    event.likeness.iter().filter_map(|(a, b, score)| Some((place(*a)?, place(*b)?, score.clone()))).collect()
+}
+
 /// Turns passages into text with code points; one index per article.
 pub struct Slicer<'a> {
     articles: &'a [Article],
@@ -434,6 +455,12 @@ impl<'a> Slicer<'a> {
     pub fn evidence(&self, passage: Passage) -> Option<Evidence> {
         let text = &self.articles.get(passage.article.index())?.text;
         self.slice(Passage { span: shortened(text, passage.span), ..passage })
+    }
+
+    /// Whether the passage is a part of its text, so that `evidence` gives something.
+    pub fn is_inside(&self, passage: Passage) -> bool {
+        let article = self.articles.get(passage.article.index());
+        article.is_some_and(|article| !passage.span.of(&article.text).is_empty())
     }
 
     /// Start and end of `span` in code points; `article` must be one of the articles.

@@ -7,7 +7,9 @@ use jiff::civil::date;
 use super::facts::Facts;
 use super::model::{EventResult, Report, build};
 use crate::article::{Article, ArticleId, Passage, Published, PublishedBasis};
+use crate::claim::{Claim, ClaimId};
 use crate::finding::{Finding, FindingKind, FindingValue, Slot};
+use crate::graph::Cluster;
 use crate::origin::OriginId;
 use crate::text::Span;
 use crate::verdict::Reason;
@@ -18,18 +20,44 @@ const TEXTS: [&str; 3] = [
     "Fourteen people were hurt, Mayor Ana Kovac said.",
 ];
 
+/// Its claims: which text makes them, and their words.
+const CLAIMS: [(usize, &str); 6] = [
+    (0, "Twelve people were hurt, Mayor Ana Kovač said."),
+    (0, "“We will mend the rifts,” she said."),
+    (0, "The bridge stays shut."),
+    (1, "Fourteen people were hurt, Mayor Ana Kovac said."),
+    (1, "“We will mend the divisions,” she said."),
+    (2, "Fourteen people were hurt, Mayor Ana Kovac said."),
+];
+
 /// The report on the three texts.
 pub fn report() -> Report {
-    let outlets = [Some("Daily *Star*"), Some("The Echo"), None];
-    let articles: Vec<Article> = (0..3).map(|at| article(at, outlets[at])).collect();
+    let articles = articles();
     let event = EventResult {
         label: "Bridge collapses in Velmora".into(),
         articles: (0..3).map(ArticleId).collect(),
         facts: Facts { date: Some((date(2031, 3, 4), date(2031, 3, 4))), ..Facts::default() },
         findings: findings(),
+        claims: CLAIMS.iter().map(|&(at, exact)| claim(at, exact)).collect(),
+        clusters: vec![cluster(&[0, 3, 5]), cluster(&[1, 4]), cluster(&[2])],
         ..EventResult::default()
     };
     build(&articles, &[OriginId(0), OriginId(1), OriginId(1)], &[event])
+}
+
+/// The articles that the report is on.
+pub fn articles() -> Vec<Article> {
+    let outlets = [Some("Daily *Star*"), Some("The Echo"), None];
+    (0..3).map(|at| article(at, outlets[at])).collect()
+}
+
+fn claim(at: usize, exact: &str) -> (ArticleId, Claim) {
+    let span = passage(at, exact).span;
+    (ArticleId(at as u32), Claim { span, is_affirmed: true, ..Claim::default() })
+}
+
+fn cluster(claims: &[u32]) -> Cluster {
+    Cluster { claims: claims.iter().map(|&at| ClaimId(at)).collect() }
 }
 
 fn article(at: usize, outlet: Option<&str>) -> Article {
@@ -78,9 +106,11 @@ fn finding(kind: FindingKind, slot: Slot, about: &str, values: Vec<FindingValue>
 }
 
 fn value(value: &str, passages: &[(usize, &str)]) -> FindingValue {
-    let passage = |&(at, exact): &(usize, &str)| {
-        let start = TEXTS[at].find(exact).expect("the passage is in the text");
-        Passage { article: ArticleId(at as u32), span: Span::new(start, start + exact.len()) }
-    };
-    FindingValue { value: value.into(), normalized: None, evidence: passages.iter().map(passage).collect() }
+    let evidence = passages.iter().map(|&(at, exact)| passage(at, exact)).collect();
+    FindingValue { value: value.into(), normalized: None, evidence }
+}
+
+fn passage(at: usize, exact: &str) -> Passage {
+    let start = TEXTS[at].find(exact).expect("the passage is in the text");
+    Passage { article: ArticleId(at as u32), span: Span::new(start, start + exact.len()) }
 }

@@ -190,6 +190,8 @@ pub enum Format {
     Text,
     /// For pasting into a memo
     Markdown,
+    /// One file for a browser: grid, annotated articles, graph
+    Html,
     /// For other programs; described in docs/report.md
     Json,
     /// A file for --decisions with an entry for each finding, to be filled in

@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use corroborate::article::Article;
 use corroborate::ingest::{self, Collection};
 use corroborate::pipeline;
+use corroborate::report::html::{self, HtmlOptions};
 use corroborate::report::markdown::{self, MarkdownOptions};
 use corroborate::report::text::{self, TextOptions};
 use corroborate::report::{Report, decisions, json};
@@ -32,7 +33,7 @@ pub fn reconcile(articles: &[Article], settings: &Settings, args: &ReportArgs) -
     let progress = Progress::start(format!("comparing {} articles", articles.len()));
     let report = on_threads(args.jobs, || pipeline::reconcile(articles, settings))?;
     drop(progress);
-    output::write(args.output.as_deref(), &rendered(&report, args))?;
+    output::write(args.output.as_deref(), &rendered(&report, articles, args))?;
     let told = args.exit_code && report.has_discrepancies();
     Ok(if told { Exit::Discrepancies } else { Exit::Success })
 }
@@ -46,7 +47,8 @@ pub fn settings(args: &ReportArgs) -> anyhow::Result<Settings> {
     let decisions = args.decisions.as_deref().map(ingest::read_decisions).transpose()?;
     let is_read = matches!(args.format, Format::Text | Format::Markdown) && !args.all;
     let min_score = args.min_score.or(is_read.then_some(CALM));
-    Ok(Settings::new(&SettingsTyped { min_score, decisions })?)
+    let likeness = matches!(args.format, Format::Html);
+    Ok(Settings::new(&SettingsTyped { min_score, decisions, likeness })?)
 }
 
 /// Reads articles; names the files that could not be used, and stops where nothing is left.
@@ -65,8 +67,9 @@ pub fn read(paths: &[PathBuf], jobs: Option<usize>) -> anyhow::Result<Collection
     Ok(collection)
 }
 
-fn rendered(report: &Report, args: &ReportArgs) -> String {
+fn rendered(report: &Report, articles: &[Article], args: &ReportArgs) -> String {
     match args.format {
+        Format::Html => html::render(report, articles, &HtmlOptions::default()),
         Format::Json => json::render(report),
         Format::Decisions => decisions::render(report),
         Format::Text => text::render(report, &text_options(args)),
