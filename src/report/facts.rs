@@ -40,6 +40,8 @@ pub struct RoleFact {
     pub office: String,
     /// What it belongs to, in normal form.
     pub organization: Option<String>,
+    /// As a reader sees it.
+    pub text: String,
     /// Where it is said.
     pub passages: Vec<Passage>,
 }
@@ -55,6 +57,19 @@ pub struct ClaimFacts {
     pub quantities: Vec<String>,
     /// What fills the roles of its main predicate.
     pub arguments: Vec<ArgumentFact>,
+    /// The days or spells of the calendar that it names; lengths and times that nothing places are left out.
+    pub spells: Vec<SpellFact>,
+}
+
+/// A day, month, year or other spell of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SpellFact {
+    /// Its first day.
+    pub first: Date,
+    /// Its last day.
+    pub last: Date,
+    /// As a reader calls it: "27 April 2022", "January 2022".
+    pub text: String,
 }
 
 /// What fills one role of a claim's main predicate.
@@ -72,8 +87,8 @@ pub struct ArgumentFact {
     pub is_unknown: bool,
 }
 
-/// Office and organisation, with the passages that give them.
-type Posts = BTreeMap<(String, Option<String>), Vec<Passage>>;
+/// Office and organisation, with their words for a reader and the passages that give them.
+type Posts = BTreeMap<(String, Option<String>), (String, Vec<Passage>)>;
 
 /// The facts of one event.
 pub fn of(scene: &Scene<'_>) -> Facts {
@@ -89,13 +104,20 @@ fn roles(scene: &Scene<'_>) -> Vec<Vec<RoleFact>> {
             let Some(entity) = of_names.and_then(|of| of.get(role.holder as usize)) else { continue };
             let key = (role.office.clone(), role.organization.clone());
             let passage = scene.coverage.passage(witness, role.passage);
-            roles.entry(*entity).or_default().entry(key).or_default().push(passage);
+            let post = roles
+                .entry(*entity)
+                .or_default()
+                .entry(key)
+                .or_insert_with(|| (role.display_as_in(role.passage.of(&reading.article.text)), Vec::new()));
+            post.1.push(passage);
         }
     }
     let of_entity = |at: usize| {
         let found = roles.remove(&EntityId(at as u32)).unwrap_or_default();
         let facts = found.into_iter();
-        facts.map(|((office, organization), passages)| RoleFact { office, organization, passages }).collect()
+        facts
+            .map(|((office, organization), (text, passages))| RoleFact { office, organization, text, passages })
+            .collect()
     };
     (0..scene.coverage.entities.list.len()).map(of_entity).collect()
 }
@@ -110,7 +132,13 @@ fn claim_facts(scene: &Scene<'_>, at: usize) -> ClaimFacts {
         places: claim.places.iter().map(|at| mentions.places[*at as usize].place.clone()).collect(),
         quantities: claim.quantities.iter().map(quantity).collect(),
         arguments: claim.main_frame().map_or(Vec::new(), |frame| arguments(scene, claim.witness, frame)),
+        spells: claim.dates.iter().filter_map(|at| spell(&mentions.dates[*at as usize])).collect(),
     }
+}
+
+fn spell(time: &TimeExpression) -> Option<SpellFact> {
+    let (first, last) = time.interval.filter(|_| matches!(time.kind, DateKind::Date | DateKind::Time))?;
+    Some(SpellFact { first, last, text: time.display() })
 }
 
 fn arguments(scene: &Scene<'_>, witness: usize, frame: &Frame) -> Vec<ArgumentFact> {

@@ -183,6 +183,8 @@ pub struct RoleEntry {
     pub office: String,
     /// What it belongs to, in normal form.
     pub organization: Option<String>,
+    /// As a reader sees it: "chief of staff (Iran Armed Forces)".
+    pub text: String,
     /// Who gives it, as indexes into the report's sources.
     pub sources: Vec<usize>,
 }
@@ -363,6 +365,7 @@ fn entity_entry(number: usize, entity: &Entity, roles: Option<&Vec<RoleFact>>) -
     let roles = roles.into_iter().flatten().map(|role| RoleEntry {
         office: role.office.clone(),
         organization: role.organization.clone(),
+        text: role.text.clone(),
         sources: sources_of(&role.passages),
     });
     EntityEntry {

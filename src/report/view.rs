@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::decided::DecisionEntry;
 use super::model::{EventEntry, Evidence, FindingEntry, Report, SourceEntry, ValueEntry};
+use crate::decision::plain;
 use crate::finding::{FindingKind, SHORT_TEXT, Slot};
 
 /// Findings shown per section unless all are asked for: what fits on a screen or two.
@@ -157,9 +158,21 @@ pub fn certainty(finding: &FindingEntry) -> &'static str {
     match finding.score {
         score if score >= SURE => "sure",
         score if score >= LIKELY => "likely",
-        _ => "doubtful",
+        _ => DOUBTFUL,
     }
 }
+
+/// The word for a finding that is neither sure nor likely.
+pub const DOUBTFUL: &str = "doubtful";
+
+/// Whether a value is no more than its passage says in the same words.
+pub fn is_said(value: &str, passage: &str) -> bool {
+    let (value, passage) = (plain(value), plain(passage));
+    value.split_whitespace().count() > MAX_LABEL_WORDS && (passage.contains(&value) || value.contains(&passage))
+}
+
+/// A value of so many words is a label even where the passage has the same words.
+const MAX_LABEL_WORDS: usize = 6;
 
 /// What one source says of one utterance.
 pub struct Telling {
@@ -219,6 +232,8 @@ pub struct Agreement<'r> {
     pub finding: &'r FindingEntry,
     /// The values, each once: "11 March 2025", "Ana Kovač: mayor".
     pub also: Vec<Detail>,
+    /// The other findings that it stands for.
+    pub others: Vec<&'r FindingEntry>,
 }
 
 /// A value that outlets agree on, and which of them do.
@@ -250,7 +265,9 @@ pub fn agreements<'r>(findings: &[&'r FindingEntry]) -> Vec<Agreement<'r>> {
         let at = found.unwrap_or(agreements.len());
         if found.is_none() {
             known.push(at);
-            agreements.push(Agreement { finding, also: Vec::new() });
+            agreements.push(Agreement { finding, also: Vec::new(), others: Vec::new() });
+        } else {
+            agreements[at].others.push(finding);
         }
         let is_whole = alike.is_some() || found.is_none();
         let also = &mut agreements[at].also;
@@ -302,8 +319,13 @@ pub fn has_quotes(evidence: &Evidence) -> bool {
 
 /// A passage on one line: line breaks become spaces, a long one ends in "…" unless all is asked for.
 pub fn one_line(passage: &str, all: bool) -> String {
+    shortened(passage, if all { usize::MAX } else { CALM_PASSAGE })
+}
+
+/// A passage on one line, ended by "…" behind the last word that fits into `limit` characters.
+pub fn shortened(passage: &str, limit: usize) -> String {
     let mut line = String::with_capacity(passage.len());
-    let mut left = if all { usize::MAX } else { CALM_PASSAGE };
+    let mut left = limit;
     for word in passage.split_whitespace() {
         let length = word.chars().count() + 1;
         if length > left && !line.is_empty() {

@@ -1,0 +1,73 @@
+// Findings kept or dismissed: sent to the server that shows the page, or gathered into a file for --decisions.
+
+const decide = document.body.dataset.decide;
+const decisions = new Map();
+let isSaved = true;
+
+// A string as TOML writes it; JSON's strings are TOML's but for the one control character that JSON leaves as it is.
+const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " ").replaceAll("\u007f", " "));
+
+function file() {
+  const entries = [...decisions].map(([key, { about, decision }]) => `[[findings]]\n${decision} = ${quoted(key)}\nabout = ${quoted(about)}\n`);
+  return `# Decisions for corroborate: corroborate compare PATH... --decisions FILE\n\n${entries.join("\n")}`;
+}
+
+const bar = made("section", { class: "decisions", "aria-label": "Decisions", hidden: "" });
+const told = made("p", { "aria-live": "polite" });
+bar.append(told);
+if (!decide) {
+  const save = made("button", { type: "button" }, "Download decisions.toml");
+  save.addEventListener("click", () => {
+    const address = URL.createObjectURL(new Blob([file()], { type: "application/toml" }));
+    made("a", { href: address, download: "decisions.toml" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    isSaved = true;
+  });
+  bar.append(save, made("p", { class: "note" }, "Give it to the next run: corroborate compare … --decisions decisions.toml"));
+  addEventListener("beforeunload", (leaving) => {
+    if (!isSaved) leaving.preventDefault();
+  });
+}
+document.body.append(bar);
+
+async function set(card, decision) {
+  const { key, about } = card.dataset;
+  if (decide) {
+    try {
+      const body = JSON.stringify({ key, about, decision });
+      const answer = await fetch(decide, { method: "POST", headers: { "content-type": "application/json" }, body });
+      if (!answer.ok) throw new Error(await answer.text());
+    } catch (error) {
+      told.textContent = `Not saved: ${error.message}`;
+      bar.hidden = false;
+      return;
+    }
+  }
+  if (decision === "open") decisions.delete(key);
+  else decisions.set(key, { about, decision });
+  isSaved = Boolean(decide) || decisions.size === 0;
+  show(card);
+  const count = (wanted) => [...decisions.values()].filter((entry) => entry.decision === wanted).length;
+  told.textContent = `${count("kept")} kept, ${count("dismissed")} dismissed${decide ? ", saved" : ""}.`;
+  bar.hidden = decisions.size === 0 && !decide;
+}
+
+function show(card) {
+  const decision = decisions.get(card.dataset.key)?.decision;
+  card.classList.toggle("dismissed", decision === "dismissed");
+  for (const button of every(":scope > .decide button", card)) {
+    button.setAttribute("aria-pressed", String(button.dataset.decision === decision));
+  }
+}
+
+for (const card of every(".kind .card")) {
+  if ("kept" in card.dataset) decisions.set(card.dataset.key, { about: card.dataset.about, decision: "kept" });
+  const box = made("p", { class: "decide" });
+  for (const [decision, words] of [["kept", "Keep"], ["dismissed", "Dismiss"]]) {
+    const button = made("button", { type: "button", "aria-pressed": "false", "data-decision": decision, "aria-label": `${words}: ${card.dataset.about}` }, words);
+    button.addEventListener("click", () => set(card, button.getAttribute("aria-pressed") === "true" ? "open" : decision));
+    box.append(button);
+  }
+  card.append(box);
+  show(card);
+}

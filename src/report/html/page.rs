@@ -1,0 +1,283 @@
+//! The page as the template shows it: what matters on top, then each event with its parts, and what the script needs.
+
+use serde::Serialize;
+
+use super::HtmlOptions;
+use super::articles::{self, PageArticle};
+use super::cards::{self, PageSection};
+use super::chronology::{self, Spell};
+use super::desk::{Desk, Outlet, Standing};
+use super::grid::{self, Grid};
+use super::names::{self, Names};
+use crate::article::Article;
+use crate::finding::FindingKind;
+use crate::report::links::{self, Relation};
+use crate::report::model::{ClaimEntry, EventEntry, Report};
+use crate::report::view;
+use crate::report::words::{basis_word, kind_word, stance_word};
+
+/// What stands in the file beside the text.
+#[derive(Debug, Serialize)]
+pub(super) struct Assets<'a> {
+    pub style: &'a str,
+    pub script: &'a str,
+    pub policy: String,
+}
+
+/// The whole page.
+#[derive(Debug, Serialize)]
+pub(super) struct Page<'a> {
+    assets: Assets<'a>,
+    title: String,
+    version: &'static str,
+    decide: Option<&'a str>,
+    events: Vec<PageEvent>,
+    decided: Vec<String>,
+    data: Data,
+}
+
+/// One event.
+#[derive(Debug, Serialize)]
+struct PageEvent {
+    id: String,
+    label: String,
+    date: Option<String>,
+    articles_told: String,
+    independence: String,
+    n_origins: usize,
+    /// "3 disputed, 2 agreed".
+    tally: String,
+    remark: Option<&'static str>,
+    outlets: Vec<Outlet>,
+    tiles: Vec<Tile>,
+    sections: Vec<PageSection>,
+    n_findings: usize,
+    n_doubtful: usize,
+    slots: Vec<&'static str>,
+    grid: Grid,
+    articles: Vec<PageArticle>,
+    chronology: Vec<Spell>,
+    names: Names,
+    sources: Vec<PageSource>,
+    n_claims: usize,
+}
+
+/// How many findings of one kind, on top of the page.
+#[derive(Debug, Serialize)]
+struct Tile {
+    kind: &'static str,
+    heading: &'static str,
+    count: usize,
+    /// How many of them are less sure, and hidden at first.
+    n_doubtful: usize,
+}
+
+/// One source and how far it stands for itself.
+#[derive(Debug, Serialize)]
+struct PageSource {
+    outlet: Outlet,
+    title: Option<String>,
+    published: Option<String>,
+    basis: Option<&'static str>,
+    path: String,
+    language: String,
+    origin: String,
+    same_origin_as: Option<Outlet>,
+    warnings: Vec<String>,
+    n_claims: usize,
+    n_alone: usize,
+    n_disputed: usize,
+}
+
+/// What the script needs beside the page itself.
+#[derive(Debug, Serialize)]
+struct Data {
+    events: Vec<EventData>,
+}
+
+/// Claims and links of one event; short names, since there may be thousands.
+#[derive(Debug, Serialize)]
+struct EventData {
+    id: String,
+    claims: Vec<ClaimData>,
+    /// First claim, second claim, relation (0 similar, 1 agree, 2 conflict), by index into `claims`.
+    links: Vec<(usize, usize, u8)>,
+}
+
+/// One claim: id, column of its source, first and last code point, cluster, standing, findings, what is known of it.
+#[derive(Debug, Serialize)]
+struct ClaimData {
+    id: String,
+    o: usize,
+    p: usize,
+    e: usize,
+    k: Option<String>,
+    s: Standing,
+    f: Vec<String>,
+    n: String,
+}
+
+/// The page of a report.
+pub(super) fn of<'a>(report: &Report, articles: &[Article], options: &HtmlOptions<'a>, assets: Assets<'a>) -> Page<'a> {
+    let (events, data) = report.events.iter().map(|event| page_event(report, event, articles)).unzip();
+    let title = match report.events.as_slice() {
+        [event] => event.label.clone(),
+        events => format!("{} on {} events", articles_told(report.sources.len()), events.len()),
+    };
+    Page {
+        assets,
+        title,
+        version: env!("CARGO_PKG_VERSION"),
+        decide: options.decide,
+        events,
+        decided: view::decided(report),
+        data: Data { events: data },
+    }
+}
+
+fn articles_told(n: usize) -> String {
+    view::counted(n, "article", "articles")
+}
+
+fn page_event(report: &Report, event: &EventEntry, articles: &[Article]) -> (PageEvent, EventData) {
+    let desk = Desk::new(report, event);
+    let sections = cards::sections(&desk);
+    let tiles = view::SECTIONS.iter().map(|&kind| tile(kind, &sections)).collect();
+    let mut slots: Vec<&'static str> = sections.iter().flat_map(|of| &of.cards).map(|card| card.slot).collect();
+    slots.sort_unstable();
+    slots.dedup();
+    let page = PageEvent {
+        id: event.id.clone(),
+        label: event.label.clone(),
+        date: event.date.map(view::dates),
+        articles_told: articles_told(event.sources.len()),
+        independence: independence(report, event),
+        n_origins: view::n_origins(report, event),
+        tally: view::tally(event),
+        remark: view::remark(event),
+        outlets: desk.outlets(),
+        tiles,
+        n_findings: sections.iter().map(|section| section.cards.len()).sum(),
+        n_doubtful: sections.iter().flat_map(|of| &of.cards).filter(|card| card.is_doubtful).count(),
+        slots,
+        grid: grid::of(&desk),
+        articles: articles::of(&desk, articles),
+        chronology: chronology::of(&desk),
+        names: names::of(&desk),
+        sources: event.sources.iter().map(|&source| page_source(&desk, source)).collect(),
+        n_claims: event.claims.len(),
+        sections,
+    };
+    (page, event_data(&desk))
+}
+
+fn tile(kind: FindingKind, sections: &[PageSection]) -> Tile {
+    let section = sections.iter().find(|section| section.kind == kind_word(kind));
+    Tile {
+        kind: kind_word(kind),
+        heading: view::heading(kind),
+        count: section.map_or(0, |section| section.n_calm),
+        n_doubtful: section.map_or(0, |section| section.cards.len() - section.n_calm),
+    }
+}
+
+/// "All 4 sources are independent", "4 sources of 3 independent origins".
+fn independence(report: &Report, event: &EventEntry) -> String {
+    let (n_sources, n_origins) = (event.sources.len(), view::n_origins(report, event));
+    match n_origins {
+        _ if n_sources < 2 => "One source".to_owned(),
+        1 => format!("All {n_sources} sources go back to one text or agency"),
+        _ if n_origins == n_sources => format!("All {n_sources} sources stand for themselves"),
+        _ => format!("{n_sources} sources of {n_origins} independent origins"),
+    }
+}
+
+fn page_source(desk: &Desk<'_>, at: usize) -> PageSource {
+    let source = &desk.report.sources[at];
+    let claims = desk.event.claims.iter().enumerate().filter(|(_, claim)| claim.passage.source == at);
+    let standings: Vec<Standing> = claims.map(|(claim, _)| desk.standing(claim)).collect();
+    let count = |wanted: Standing| standings.iter().filter(|standing| **standing == wanted).count();
+    PageSource {
+        outlet: desk.outlet(at),
+        title: source.title.clone(),
+        published: source.published.map(|published| view::day(published.date)),
+        basis: source.published.map(|published| basis_word(published.basis)),
+        path: source.path.clone(),
+        language: source.language.clone(),
+        origin: source.origin.clone(),
+        same_origin_as: view::same_origin_as(desk.report, desk.event, at).map(|other| desk.outlet(other)),
+        warnings: source.warnings.clone(),
+        n_claims: standings.len(),
+        n_alone: count(Standing::Alone),
+        n_disputed: count(Standing::Conflict),
+    }
+}
+
+fn event_data(desk: &Desk<'_>) -> EventData {
+    let relation = |relation: Relation| match relation {
+        Relation::Similar => 0,
+        Relation::Agree => 1,
+        Relation::Conflict => 2,
+    };
+    // Across clusters, mere likeness is what the tool decided against: it would only clutter the drawing.
+    let is_shown = |a: usize, b: usize, relation: Relation| {
+        relation != Relation::Similar || desk.event.claims[a].cluster == desk.event.claims[b].cluster
+    };
+    let links = links::of(desk.event).into_iter().filter(|link| is_shown(link.a, link.b, link.relation));
+    EventData {
+        id: desk.event.id.clone(),
+        claims: desk.event.claims.iter().enumerate().map(|(at, claim)| claim_data(desk, at, claim)).collect(),
+        links: links.map(|link| (link.a, link.b, relation(link.relation))).collect(),
+    }
+}
+
+fn claim_data(desk: &Desk<'_>, at: usize, claim: &ClaimEntry) -> ClaimData {
+    let findings = desk.findings_of[at].iter().map(|&finding| desk.event.findings[finding].id.clone());
+    ClaimData {
+        id: claim.id.clone(),
+        o: desk.outlet(claim.passage.source).number - 1,
+        p: claim.passage.start,
+        e: claim.passage.end,
+        k: claim.cluster.clone(),
+        s: desk.standing(at),
+        f: findings.collect(),
+        n: note(desk, claim),
+    }
+}
+
+/// What is known of a claim, in a line: "said by Ana Kovač; reported; 4 March 2031".
+fn note(desk: &Desk<'_>, claim: &ClaimEntry) -> String {
+    let speaker = claim.speaker.as_ref().and_then(|id| desk.event.entities.iter().find(|entity| entity.id == *id));
+    let mut parts: Vec<String> = speaker.map(|entity| format!("said by {}", entity.name)).into_iter().collect();
+    parts.push(stance_word(claim.stance).to_owned());
+    if !claim.is_affirmed {
+        parts.push("negated".to_owned());
+    }
+    parts.extend(claim.values.spells.iter().map(|spell| spell.text.clone()));
+    parts.extend(claim.values.quantities.iter().cloned());
+    parts.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::testing;
+
+    #[test]
+    fn independence_is_told_in_words() {
+        let mut report = testing::report();
+        assert_eq!(independence(&report, &report.events[0]), "3 sources of 2 independent origins");
+        report.sources[2].origin = "o3".into();
+        assert_eq!(independence(&report, &report.events[0]), "All 3 sources stand for themselves");
+        report.sources.iter_mut().for_each(|source| source.origin = "o1".into());
+        assert_eq!(independence(&report, &report.events[0]), "All 3 sources go back to one text or agency");
+    }
+
+    #[test]
+    fn claims_know_their_findings() {
+        let report = testing::report();
+        let data = event_data(&Desk::new(&report, &report.events[0]));
+        assert_eq!(data.claims[0].f, ["f1", "f2", "f4"]);
+        assert_eq!(data.links.iter().filter(|link| link.2 == 2).count(), 2);
+    }
+}
