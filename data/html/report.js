@@ -205,7 +205,7 @@ document.addEventListener("keydown", (key) => {
 });
 
 function articleOf(event, column) {
-  return one(`.text[data-column="${column}"]`, event);
+  return document.getElementById(`text-${eventData.get(event.id).sources[column]}`);
 }
 
 function piecesOf(event, claim) {
@@ -285,6 +285,6 @@ function openPanel(event, at, from) {
 
 // Starts when all scripts have had their turn.
 queueMicrotask(() => {
-  document.documentElement.classList.add("scripted");
   go(decodeURIComponent(location.hash.slice(1)));
+  document.documentElement.classList.add("ready");
 });

@@ -116,6 +116,8 @@ fn segments(desk: &Desk<'_>, source: usize, text: &str, bytes: &[usize], covers:
         let begins = open.iter().any(|cover| cover.start == pair[0] && cover.of != Covered::Furniture);
         let mut segment = segment(desk, &open);
         text[bytes[pair[0]]..bytes[pair[1]]].clone_into(&mut segment.text);
+        // A link needs words to be seen and spoken.
+        segment.finding = segment.finding.filter(|_| !segment.text.trim().is_empty());
         segment.id = begins.then(|| place_id(&desk.report.sources[source].id, pair[0]));
         segment.start = pair[0];
         segments.push(segment);

@@ -12,7 +12,7 @@ use crate::report::view;
 use crate::report::words::{kind_word, slot_word};
 
 /// More cells than this make a page slow; rows beyond it stand among the findings only, which the grid says.
-const MAX_CELLS: usize = 40_000;
+const MAX_CELLS: usize = 20_000;
 
 /// Characters of a value in a cell: three lines of a narrow column.
 const CELL: usize = 90;

@@ -38,6 +38,9 @@ const SCRIPTS: [&str; 4] = [
     include_str!("../../../data/html/decisions.js"),
 ];
 
+/// Runs before the page is laid out: views that are not shown first need not be.
+const EARLY: &str = "document.documentElement.classList.add(\"scripted\")";
+
 /// What the HTML report can do beside being read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HtmlOptions<'a> {
@@ -51,7 +54,7 @@ pub struct HtmlOptions<'a> {
 /// Security Policy Level 3, W3C), so that nothing else may run, load or send.
 pub fn render(report: &Report, articles: &[Article], options: &HtmlOptions<'_>) -> String {
     let script = format!("\"use strict\";\n{}", SCRIPTS.join("\n"));
-    let assets = page::Assets { style: STYLE, script: &script, policy: policy(&script, options.decide.is_some()) };
+    let assets = page::Assets { style: STYLE, early: EARLY, script: &script, policy: policy(&script, options.decide.is_some()) };
     let page = page::of(report, articles, options, assets);
     let template = environment();
     let template = template.get_template("report.html").expect("the template is part of the program and tested");
@@ -76,8 +79,9 @@ fn environment() -> Environment<'static> {
 fn policy(script: &str, sends: bool) -> String {
     let connect = if sends { "connect-src 'self'; " } else { "" };
     format!(
-        "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; {connect}base-uri 'none'; form-action 'none'; \
+        "default-src 'none'; script-src '{}' '{}'; style-src '{}'; img-src data:; {connect}base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'",
+        hash(EARLY),
         hash(script),
         hash(STYLE)
     )
@@ -115,7 +119,7 @@ mod tests {
             let start = page.find(open).expect("the part is there") + open.len();
             &page[start..start + page[start..].find(close).expect("the part ends")]
         };
-        for (open, close) in [("<style>", "</style>"), ("<script>", "</script>")] {
+        for (open, close) in [("<style>", "</style>"), ("</style>\n<script>", "</script>"), ("</script>\n<script>", "</script>")] {
             assert!(page.contains(&hash(part(open, close))), "{open}");
         }
         assert!(
@@ -134,8 +138,8 @@ mod tests {
         report.events[0].findings[0].about = hostile.into();
         articles[0].text.push_str(hostile);
         let page = render(&report, &articles, &HtmlOptions { decide: Some("/r/\"><script>") });
-        assert_eq!(page.matches("<script").count(), 2, "the script and its data");
-        assert_eq!(page.matches("</script>").count(), 2);
+        assert_eq!(page.matches("<script").count(), 3, "two scripts and their data");
+        assert_eq!(page.matches("</script>").count(), 3);
         assert!(!page.contains("<img"));
     }
 

@@ -20,6 +20,7 @@ use crate::report::words::{basis_word, kind_word, stance_word};
 #[derive(Debug, Serialize)]
 pub(super) struct Assets<'a> {
     pub style: &'a str,
+    pub early: &'a str,
     pub script: &'a str,
     pub policy: String,
 }
@@ -99,6 +100,8 @@ struct Data {
 #[derive(Debug, Serialize)]
 struct EventData {
     id: String,
+    /// The ids of its sources, by column.
+    sources: Vec<String>,
     claims: Vec<ClaimData>,
     /// First claim, second claim, relation (0 similar, 1 agree, 2 conflict), by index into `claims`.
     links: Vec<(usize, usize, u8)>,
@@ -226,6 +229,7 @@ fn event_data(desk: &Desk<'_>) -> EventData {
     let links = links::of(desk.event).into_iter().filter(|link| is_shown(link.a, link.b, link.relation));
     EventData {
         id: desk.event.id.clone(),
+        sources: desk.outlets().into_iter().map(|outlet| outlet.id).collect(),
         claims: desk.event.claims.iter().enumerate().map(|(at, claim)| claim_data(desk, at, claim)).collect(),
         links: links.map(|link| (link.a, link.b, relation(link.relation))).collect(),
     }
