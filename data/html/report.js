@@ -44,7 +44,14 @@ function firstEvent() {
 }
 
 function shownEvent() {
-  return every(".event").find((event) => !event.hidden) ?? firstEvent();
+  return every(".event").find((event) => one(".view:not([hidden])", event));
+}
+
+// The piece of an article that holds a code point: "s2-1043".
+function pieceAt(name) {
+  const [, source, point] = /^(s\d+)-(\d+)$/.exec(name) ?? [];
+  const pieces = every("[data-p]", document.getElementById(`text-${source}`) ?? made("p"));
+  return pieces.findLast((piece) => Number(piece.dataset.p) <= Number(point));
 }
 
 function lookAt(element, block = "start") {
@@ -58,9 +65,9 @@ function lookAt(element, block = "start") {
 
 // Follows a name in the address: an event, one of its views or kinds, a finding, an article, a passage of it.
 function go(name, end) {
-  const target = name && document.getElementById(name);
+  const target = name && (document.getElementById(name) ?? pieceAt(name));
   if (!target || target.closest("#panel")) {
-    if (!name && firstEvent()) showView(firstEvent(), "findings");
+    if (firstEvent() && (!name || !shownEvent())) showView(firstEvent(), "findings");
     return;
   }
   const event = target.closest(".event");
@@ -285,6 +292,7 @@ function openPanel(event, at, from) {
 
 // Starts when all scripts have had their turn.
 queueMicrotask(() => {
-  go(decodeURIComponent(location.hash.slice(1)));
+  for (const view of every(".view")) view.hidden = true;
   document.documentElement.classList.add("ready");
+  go(decodeURIComponent(location.hash.slice(1)));
 });

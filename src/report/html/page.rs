@@ -11,7 +11,7 @@ use super::grid::{self, Grid};
 use super::names::{self, Names};
 use crate::article::Article;
 use crate::finding::FindingKind;
-use crate::report::links::{self, Relation};
+use crate::report::links::{self, LinkEntry, Relation};
 use crate::report::model::{ClaimEntry, EventEntry, Report};
 use crate::report::view;
 use crate::report::words::{basis_word, kind_word, stance_word};
@@ -24,6 +24,9 @@ pub(super) struct Assets<'a> {
     pub script: &'a str,
     pub policy: String,
 }
+
+/// Lines of mere likeness drawn from a claim: more only blacken a circle of claims that are all alike.
+const MAX_SIMILAR: usize = 3;
 
 /// The whole page.
 #[derive(Debug, Serialize)]
@@ -222,17 +225,31 @@ fn event_data(desk: &Desk<'_>) -> EventData {
         Relation::Agree => 1,
         Relation::Conflict => 2,
     };
-    // Across clusters, mere likeness is what the tool decided against: it would only clutter the drawing.
-    let is_shown = |a: usize, b: usize, relation: Relation| {
-        relation != Relation::Similar || desk.event.claims[a].cluster == desk.event.claims[b].cluster
-    };
-    let links = links::of(desk.event).into_iter().filter(|link| is_shown(link.a, link.b, link.relation));
+    let links = drawn(desk.event, links::of(desk.event));
     EventData {
         id: desk.event.id.clone(),
         sources: desk.outlets().into_iter().map(|outlet| outlet.id).collect(),
         claims: desk.event.claims.iter().enumerate().map(|(at, claim)| claim_data(desk, at, claim)).collect(),
-        links: links.map(|link| (link.a, link.b, relation(link.relation))).collect(),
+        links: links.iter().map(|link| (link.a, link.b, relation(link.relation))).collect(),
     }
+}
+
+/// The links worth drawing: all that findings make, and of mere likeness the strongest few of each claim. Across
+/// clusters, likeness is what the tool decided against.
+fn drawn(event: &EventEntry, mut links: Vec<LinkEntry>) -> Vec<LinkEntry> {
+    let is_inside = |link: &LinkEntry| event.claims[link.a].cluster == event.claims[link.b].cluster;
+    links.retain(|link| link.relation != Relation::Similar || is_inside(link));
+    let strength = |link: &LinkEntry| link.similarity.unwrap_or(0.0);
+    links.sort_by(|one, other| strength(other).total_cmp(&strength(one)).then((one.a, one.b).cmp(&(other.a, other.b))));
+    let mut n_drawn = vec![0; event.claims.len()];
+    links.retain(|link| {
+        let is_wanted = n_drawn[link.a].min(n_drawn[link.b]) < MAX_SIMILAR;
+        n_drawn[link.a] += 1;
+        n_drawn[link.b] += 1;
+        link.relation != Relation::Similar || is_wanted
+    });
+    links.sort_by_key(|link| (link.a, link.b));
+    links
 }
 
 fn claim_data(desk: &Desk<'_>, at: usize, claim: &ClaimEntry) -> ClaimData {
