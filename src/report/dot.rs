@@ -1,6 +1,7 @@
 //! The claim graph as a Graphviz file: one box per claim, in the colour of its outlet, drawn together with its cluster.
 //!
-//! Made to be looked at, so it leaves out claims that are linked with no other and says how many; `graphml` has all.
+//! Made to be looked at, so likeness is drawn only within a cluster, and claims without a line are left out and counted;
+//! `graphml` has all.
 //! Links are those of `links`. Leaves placing and drawing to Graphviz.
 
 use std::collections::BTreeMap;
@@ -70,7 +71,8 @@ fn outlet(source: &SourceEntry) -> &str {
 }
 
 fn push_event(text: &mut String, report: &Report, event: &EventEntry, looks: &BTreeMap<&str, Look>) {
-    let links = links::of(event);
+    let mut links = links::of(event);
+    links.retain(|link| is_drawn(link, event));
     let mut is_linked = vec![false; event.claims.len()];
     links.iter().for_each(|link| [link.a, link.b].into_iter().for_each(|claim| is_linked[claim] = true));
     let shown: Vec<&ClaimEntry> =
@@ -106,12 +108,18 @@ fn push_event(text: &mut String, report: &Report, event: &EventEntry, looks: &BT
     links.iter().for_each(|link| push_link(text, event, link));
 }
 
+/// Likeness across clusters is weak, and there is so much of it that nothing else could be seen.
+fn is_drawn(link: &LinkEntry, event: &EventEntry) -> bool {
+    let [a, b] = [link.a, link.b].map(|claim| event.claims[claim].cluster.as_deref());
+    link.relation != Relation::Similar || a.is_some() && a == b
+}
+
 fn title(event: &EventEntry, n_left_out: usize) -> String {
     let label = one_line(&event.label);
     match n_left_out {
         0 => label,
-        1 => format!("{label} (1 claim without a link is left out)"),
-        _ => format!("{label} ({n_left_out} claims without a link are left out)"),
+        1 => format!("{label} (1 claim that stands alone is left out)"),
+        _ => format!("{label} ({n_left_out} claims that stand alone are left out)"),
     }
 }
 
@@ -202,16 +210,31 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::report::testing;
+    use crate::verdict::Score;
 
     #[test]
     fn linked_claims_are_drawn_with_their_cluster_and_the_others_counted() {
         let text = render(&testing::report());
-        assert!(text.contains("label=\"Bridge collapses in Velmora (1 claim without a link is left out)\""), "{text}");
+        assert!(
+            text.contains("label=\"Bridge collapses in Velmora (1 claim that stands alone is left out)\""),
+            "{text}"
+        );
         let cluster = text.split("subgraph cluster_k1 {").nth(1).and_then(|rest| rest.split("    }\n").next());
         let cluster = cluster.expect("the cluster has a frame");
         assert!(["c1 [", "c4 [", "c6 ["].iter().all(|claim| cluster.contains(claim)), "{cluster}");
         assert!(!text.contains("c3 ["), "the bridge that stays shut is linked with nothing");
         assert!(text.contains("c1 -- c4 [color=\"#D50000\"") && text.contains("c2 -- c5 [color=\"#009E73\""), "{text}");
+    }
+
+    #[test]
+    fn likeness_is_drawn_within_a_cluster_only() {
+        let mut report = testing::report();
+        let event = &mut report.events[0];
+        event.findings.clear();
+        event.likeness = [(0, 3), (0, 2)].map(|(a, b)| (a, b, Score { value: 0.5, reasons: Vec::new() })).to_vec();
+        let text = render(&report);
+        assert!(text.contains("c1 -- c4 [color=\"#999999\", style=dashed"), "{text}");
+        assert!(!text.contains("c3") && text.contains("4 claims that stand alone"), "{text}");
     }
 
     #[test]
