@@ -37,6 +37,11 @@ pub fn render(report: &Report) -> String {
     text
 }
 
+/// A score or similarity as the formats print it.
+pub(super) fn rounded(score: f64) -> f64 {
+    (score * SCORE_STEPS).round() / SCORE_STEPS
+}
+
 #[derive(Serialize)]
 struct JsonReport<'a> {
     schema_version: &'static str,
@@ -237,7 +242,7 @@ fn json_finding<'a>(finding: &'a FindingEntry, source_ids: &[&'a str]) -> JsonFi
         slot: slot_word(finding.slot),
         about: &finding.about,
         summary: &finding.summary,
-        score: (finding.score * SCORE_STEPS).round() / SCORE_STEPS,
+        score: rounded(finding.score),
         origins: finding.origins,
         reasons: reasons.collect(),
         values: values.collect(),

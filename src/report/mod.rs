@@ -4,16 +4,21 @@
 //! a file of its own. Leaves writing to the binary.
 
 mod context;
+pub mod csv;
 pub mod decided;
 pub mod decisions;
 pub mod diff;
+pub mod dot;
 pub mod facts;
+pub mod graphml;
 pub mod html;
 pub mod json;
+pub mod jsonld;
 pub mod key;
 pub mod links;
 pub mod markdown;
 pub mod model;
+mod printable;
 pub mod text;
 pub mod view;
 pub mod words;

@@ -5,11 +5,12 @@
 use jiff::civil::date;
 
 use super::facts::Facts;
-use super::model::{EventResult, Report, build};
+use super::model::{EntityEntry, EventResult, Report, build};
 use crate::article::{Article, ArticleId, Passage, Published, PublishedBasis};
 use crate::claim::{Claim, ClaimId};
 use crate::finding::{Finding, FindingKind, FindingValue, Slot};
 use crate::graph::Cluster;
+use crate::mention::NameKind;
 use crate::origin::OriginId;
 use crate::text::Span;
 use crate::verdict::Reason;
@@ -43,6 +44,44 @@ pub fn report() -> Report {
         ..EventResult::default()
     };
     build(&articles, &[OriginId(0), OriginId(1), OriginId(1)], &[event])
+}
+
+/// What formats must escape: a formula, quotes, mark-up, control characters, a mark that turns the writing direction,
+/// two kinds of line break, a reference to an entity, and a stroke at the end.
+pub const HOSTILE: &str =
+    "=cmd()\"'<b>]]>&amp;<!--\u{0}\u{1b}[31m\u{202e}שלום\r\n\u{fffe}@x, {y}; \\N\\l %2F#?|\u{1f6a2}\t\\";
+
+/// The report with `HOSTILE` in every text that comes from outside.
+pub fn hostile() -> Report {
+    let mut report = report();
+    let hostile = || HOSTILE.to_owned();
+    for source in &mut report.sources {
+        (source.path, source.outlet, source.title) =
+            (format!("{}{HOSTILE}", source.id), Some(hostile()), Some(hostile()));
+        source.warnings = vec![hostile()];
+    }
+    for event in &mut report.events {
+        event.label = hostile();
+        for finding in &mut event.findings {
+            (finding.about, finding.summary, finding.key) = (hostile(), hostile(), hostile());
+            for value in &mut finding.values {
+                (value.value, value.normalized) = (hostile(), Some(hostile()));
+                for evidence in &mut value.evidence {
+                    evidence.exact = hostile();
+                }
+            }
+        }
+        for claim in &mut event.claims {
+            (claim.passage.exact, claim.predicate) = (hostile(), Some(hostile()));
+        }
+    }
+    report
+}
+
+/// An entity that the claims of the report may name: the mayor, `n9`.
+pub fn entities() -> Vec<EntityEntry> {
+    let (kind, name) = (NameKind::Person, "Ana Kovač".to_owned());
+    vec![EntityEntry { id: "n9".to_owned(), kind, name, forms: Vec::new(), roles: Vec::new() }]
 }
 
 /// The articles that the report is on.

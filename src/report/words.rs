@@ -3,6 +3,7 @@
 //! One place, so that JSON, `inspect` and the texts for people never differ. Part of the format: docs/report.md.
 
 use super::decided::{Decided, DecisionEntry};
+use super::links::Relation;
 use crate::article::PublishedBasis;
 use crate::claim::Stance;
 use crate::claim::frame::{FrameKind, Role};
@@ -70,6 +71,15 @@ pub fn role_word(role: Role) -> &'static str {
         Role::Time => "time",
         Role::Place => "place",
         Role::Modifier => "modifier",
+    }
+}
+
+/// What two linked claims are to each other.
+pub fn relation_word(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Similar => "similar",
+        Relation::Agree => "agree",
+        Relation::Conflict => "conflict",
     }
 }
 

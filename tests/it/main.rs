@@ -9,6 +9,9 @@ mod decisions;
 /// The same bytes for any order of the arguments and any number of threads.
 mod determinism;
 
+/// The formats for other programs, read back by parsers.
+mod exports;
+
 /// Files that cannot be read, or only in part.
 mod input;
 
@@ -29,6 +32,9 @@ mod report;
 
 /// Many files, long texts.
 mod scale;
+
+/// Every JSON report against docs/report.schema.json.
+mod schema;
 
 /// Arguments, help and exit statuses.
 mod usage;

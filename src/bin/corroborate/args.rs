@@ -194,6 +194,16 @@ pub enum Format {
     Html,
     /// For other programs; described in docs/report.md
     Json,
+    /// Findings for a spreadsheet, a row for each passage that proves a value
+    Csv,
+    /// Claims for a spreadsheet, a row for each
+    CsvClaims,
+    /// The claim graph for Gephi, yEd or networkx
+    Graphml,
+    /// The claim graph for Graphviz
+    Dot,
+    /// Findings with their passages as linked data: W3C PROV and Web Annotation
+    Jsonld,
     /// A file for --decisions with an entry for each finding, to be filled in
     Decisions,
 }

@@ -11,7 +11,7 @@ use corroborate::pipeline;
 use corroborate::report::html::{self, HtmlOptions};
 use corroborate::report::markdown::{self, MarkdownOptions};
 use corroborate::report::text::{self, TextOptions};
-use corroborate::report::{Report, decisions, json};
+use corroborate::report::{Report, csv, decisions, dot, graphml, json, jsonld};
 use corroborate::settings::{Settings, SettingsTyped};
 
 use crate::args::{CompareArgs, Format, ReportArgs};
@@ -47,7 +47,7 @@ pub fn settings(args: &ReportArgs) -> anyhow::Result<Settings> {
     let decisions = args.decisions.as_deref().map(ingest::read_decisions).transpose()?;
     let is_read = matches!(args.format, Format::Text | Format::Markdown) && !args.all;
     let min_score = args.min_score.or(is_read.then_some(CALM));
-    let likeness = matches!(args.format, Format::Html);
+    let likeness = matches!(args.format, Format::Html | Format::Graphml | Format::Dot);
     Ok(Settings::new(&SettingsTyped { min_score, decisions, likeness })?)
 }
 
@@ -71,6 +71,11 @@ fn rendered(report: &Report, articles: &[Article], args: &ReportArgs) -> String 
     match args.format {
         Format::Html => html::render(report, articles, &HtmlOptions::default()),
         Format::Json => json::render(report),
+        Format::Csv => csv::findings(report),
+        Format::CsvClaims => csv::claims(report),
+        Format::Graphml => graphml::render(report),
+        Format::Dot => dot::render(report),
+        Format::Jsonld => jsonld::render(report, articles),
         Format::Decisions => decisions::render(report),
         Format::Text => text::render(report, &text_options(args)),
         Format::Markdown => markdown::render(report, MarkdownOptions { all: args.all }),
