@@ -30,6 +30,10 @@ mod report;
 /// Many files, long texts.
 mod scale;
 
+/// `serve`: uploads, reports, decisions, and what is refused.
+#[cfg(feature = "serve")]
+mod serve;
+
 /// Arguments, help and exit statuses.
 mod usage;
 
