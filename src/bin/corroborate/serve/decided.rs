@@ -58,26 +58,45 @@ pub fn write(run: &Run, typed: &DecisionTyped) -> Result<(), Refusal> {
 
 /// The text of the file with the decision in it.
 fn changed(text: &str, typed: &DecisionTyped, finding: Option<&FindingEntry>) -> Result<String, Refusal> {
-    let unreadable = |reason: String| {
-        Refusal::new(StatusCode::CONFLICT, format!("The file of decisions cannot be changed: {reason}; mend it first."))
-    };
-    let mut document: DocumentMut =
-        text.parse().map_err(|error: toml_edit::TomlError| unreadable(one_line(error.message())))?;
+    let text = if text.trim().is_empty() { HEAD } else { text };
+    let parsed: Result<DocumentMut, _> = text.parse();
+    let mut document = parsed.map_err(|error| unreadable(&one_line(error.message())))?;
+    let head = document.is_empty().then(|| document.trailing().as_str().unwrap_or(HEAD).to_owned());
     let found = document.remove("findings").unwrap_or(Item::ArrayOfTables(ArrayOfTables::new()));
-    let no_list = |_| unreadable("`findings` is not a list of entries".to_owned());
-    let mut entries = found.into_array_of_tables().map_err(no_list)?;
-    let before = entries.iter().find(|entry| is_on(entry, &typed.key)).cloned();
-    entries.retain(|entry| !is_on(entry, &typed.key));
-    if typed.decision != Decision::Open {
-        let (None, None) = (finding, &before) else {
-            entries.push(entry(typed, finding, before.as_ref()));
-            document.insert("findings", Item::ArrayOfTables(entries));
-            return Ok(document.to_string());
-        };
-        return Err(Refusal::absent("The report has no such finding; load it again."));
+    let mut entries = found.into_array_of_tables().map_err(|_| unreadable("`findings` is no list of entries"))?;
+    match typed.decision {
+        Decision::Open => entries.retain(|entry| !is_on(entry, &typed.key)),
+        Decision::Kept | Decision::Dismissed => decide(&mut entries, typed, finding)?,
+    }
+    // Of a file that holds nothing yet the comments would otherwise stand behind the first entry.
+    if let (Some(head), Some(first)) = (head, entries.get_mut(0)) {
+        first.decor_mut().set_prefix(format!("{head}\n"));
+        document.set_trailing("");
     }
     document.insert("findings", Item::ArrayOfTables(entries));
     Ok(document.to_string())
+}
+
+fn unreadable(reason: &str) -> Refusal {
+    let message = format!("The file of decisions cannot be changed: {reason}; mend it first.");
+    Refusal::new(StatusCode::CONFLICT, message)
+}
+
+/// Puts a decision in the place of the one before on the same finding, or at the end.
+fn decide(entries: &mut ArrayOfTables, typed: &DecisionTyped, finding: Option<&FindingEntry>) -> Result<(), Refusal> {
+    let at = entries.iter().position(|entry| is_on(entry, &typed.key));
+    if let Some(before) = at.and_then(|at| entries.get_mut(at)) {
+        let decided = entry(typed, finding, Some(before));
+        *before = decided;
+        let mut is_second = false;
+        entries.retain(|entry| !is_on(entry, &typed.key) || !std::mem::replace(&mut is_second, true));
+        return Ok(());
+    }
+    if finding.is_none() {
+        return Err(Refusal::absent("The report has no such finding; load it again."));
+    }
+    entries.push(entry(typed, finding, None));
+    Ok(())
 }
 
 /// Whether an entry decides on the finding with that key.
@@ -93,10 +112,13 @@ fn entry(typed: &DecisionTyped, finding: Option<&FindingEntry>, before: Option<&
     if let Some(finding) = finding {
         entry.insert("about", value(one_line(&finding.about)));
     }
-    for field in ["about", "note"] {
-        if let Some(noted) = before.and_then(|before| before.get(field)) {
+    if let Some(before) = before {
+        *entry.decor_mut() = before.decor().clone();
+        entry.set_position(before.position());
+        let noted = ["about", "note"].iter().filter_map(|field| Some((field, before.get(field)?)));
+        noted.for_each(|(field, noted)| {
             entry.insert(field, noted.clone());
-        }
+        });
     }
     entry
 }
@@ -132,6 +154,8 @@ pub fn standing(run: &Run) -> Result<Vec<Standing>, String> {
 
 #[cfg(test)]
 mod tests {
+    use corroborate::finding::{FindingKind, Slot};
+
     use super::*;
 
     /// The text after a decision on a finding that the file or nothing knows.
@@ -144,16 +168,44 @@ mod tests {
     #[test]
     fn entries_are_exchanged_and_the_rest_stays() {
         let names = "# The ferry\n[[names]]\nsame = [\"A\", \"B\"] # harbour\n";
-        let first = "\n[[findings]]\ndismissed = \"a\"\nabout = \"people\"\nnote = \"why\"\n";
-        let second = "\n[[findings]]\nkept = \"b\"\n";
+        let first = "\n# Judged in March.\n[[findings]]\ndismissed = \"a\"\nabout = \"people\"\nnote = \"why\"\n";
+        let second = "\n[[findings]]\nkept = \"b\"\n# The end.\n";
         let text = format!("{names}{first}{second}");
-        let kept = "\n[[findings]]\nkept = \"a\"\nabout = \"people\"\nnote = \"why\"\n";
-        check(&text, "a", Decision::Kept, Some(&format!("{names}{second}{kept}")));
+        let kept = first.replace("dismissed", "kept");
+        check(&text, "a", Decision::Kept, Some(&format!("{names}{kept}{second}")));
+        check(&format!("{text}[[findings]]\nkept = \"a\"\n"), "a", Decision::Dismissed, Some(&text));
         check(&text, "a", Decision::Open, Some(&format!("{names}{second}")));
         check(&text, "c", Decision::Open, Some(&text));
         check(&text, "c", Decision::Kept, None);
+        check("", "a", Decision::Open, Some(HEAD));
         check("findings = [{ kept = \"b\" }]\n", "b", Decision::Open, Some(""));
         check("findings = 1\n", "b", Decision::Open, None);
         check("[[findings]\n", "b", Decision::Open, None);
+    }
+
+    #[test]
+    fn a_new_file_begins_with_its_head() {
+        let finding = FindingEntry {
+            id: "f1".to_owned(),
+            key: String::new(),
+            is_kept: false,
+            kind: FindingKind::Diverge,
+            slot: Slot::Number,
+            about: "people\nhurt".to_owned(),
+            summary: String::new(),
+            score: 1.0,
+            origins: 1,
+            reasons: Vec::new(),
+            values: Vec::new(),
+        };
+        let add = |text: &str, key: &str, decision| {
+            let typed = DecisionTyped { key: key.to_owned(), decision };
+            changed(text, &typed, Some(&finding)).expect("it is in order")
+        };
+        let first = add("", "a", Decision::Kept);
+        assert_eq!(first, format!("{HEAD}\n[[findings]]\nkept = \"a\"\nabout = \"people hurt\"\n"));
+        let second = add(&first, "b|\"c\"", Decision::Dismissed);
+        let entry = "\n[[findings]]\ndismissed = 'b|\"c\"'\nabout = \"people hurt\"\n";
+        assert_eq!(second, format!("{first}{entry}"));
     }
 }

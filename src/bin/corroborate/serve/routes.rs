@@ -61,7 +61,14 @@ async fn compare(State(app): State<Arc<App>>, request: Request) -> Result<Redire
     }
     let parts = Multipart::from_request(request, &()).await;
     let parts = parts.map_err(|error| Refusal::bad(format!("The upload is broken: {}.", error.body_text())))?;
-    let (id, folder) = app.shelf.new_folder()?;
+    let (id, folder) = match app.shelf.new_folder() {
+        Ok(folder) => folder,
+        Err(refusal) => {
+            // Ends by itself: the upload is no longer than its limit, and no part may pause for long.
+            upload::drop_rest(parts).await;
+            return Err(refusal);
+        }
+    };
     let received = timeout(UPLOAD_TIME, upload::receive(parts, &app.limits, folder)).await;
     let upload = received.map_err(|_| upload::too_slow(UPLOAD_TIME))??;
     let (run, attempt) = app.shelf.add(id, upload)?;

@@ -36,7 +36,7 @@ pub struct Upload {
     pub bytes: u64,
 }
 
-/// Takes all parts. On an error the rest of the upload is read and dropped, so that the browser gets to the answer.
+/// Takes all parts; on an error the rest is read and dropped.
 pub async fn receive(mut parts: Multipart, limits: &Limits, folder: RunFolder) -> Result<Upload, Refusal> {
     let mut receiving = Receiving {
         limits,
@@ -51,10 +51,15 @@ pub async fn receive(mut parts: Multipart, limits: &Limits, folder: RunFolder) -
     match receiving.parts(&mut parts).await {
         Ok(()) => receiving.finish(),
         Err(refusal) => {
-            while let Ok(Ok(Some(_))) = timeout(PAUSE, parts.next_field()).await {}
+            drop_rest(parts).await;
             Err(refusal)
         }
     }
+}
+
+/// Reads what is left of an upload: a browser that is still sending does not see the answer.
+pub async fn drop_rest(mut parts: Multipart) {
+    while let Ok(Ok(Some(_))) = timeout(PAUSE, parts.next_field()).await {}
 }
 
 /// An article on disk.
