@@ -33,6 +33,7 @@ use rustc_hash::FxHashMap;
 use crate::article::Article;
 
 pub use decisions::read_decisions;
+pub use sources_csv::SourceRow;
 
 /// A file that could not be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
@@ -121,6 +122,18 @@ pub fn read(paths: &[PathBuf]) -> Collection {
 /// ```
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Collection {
     read_as(name, bytes, paths::Kind::of(Path::new(name)), &Given::default())
+}
+
+/// The rows of a table of sources that the caller has already, whether or not there are such files; what is wrong in it
+/// is added to `problems` under `name`.
+///
+/// ```
+/// let mut problems = Vec::new();
+/// let rows = corroborate::ingest::source_rows("sources.csv", b"file;outlet\na.txt;Example Post\n", &mut problems);
+/// assert_eq!((rows[0].file.as_str(), rows[0].given.outlet.as_deref()), ("a.txt", Some("Example Post")));
+/// ```
+pub fn source_rows(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<SourceRow> {
+    sources_csv::rows(name, bytes, problems)
 }
 
 /// An article from text that the caller has already; `name` stands for its path.

@@ -12,6 +12,17 @@ use rustc_hash::FxHashMap;
 use super::paths::SOURCES_FILE;
 use super::{Given, Problem, date_line, decode};
 
+/// One row of a table of sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRow {
+    /// The file that it is about, as written there.
+    pub file: String,
+    /// The line of the table, from 1.
+    pub line: u64,
+    /// What it tells.
+    pub given: Given,
+}
+
 /// Facts by the path of the file that they are about, from the tables that lie in `folders`.
 pub(super) fn load(folders: &BTreeSet<PathBuf>, problems: &mut Vec<Problem>) -> FxHashMap<PathBuf, Given> {
     let mut sources = FxHashMap::default();
@@ -21,42 +32,67 @@ pub(super) fn load(folders: &BTreeSet<PathBuf>, problems: &mut Vec<Problem>) -> 
             continue;
         }
         let name = path.display().to_string();
-        let text = std::fs::read(&path)
-            .map_err(|error| Problem::new(&name, format!("cannot be read: {error}")))
-            .and_then(|bytes| decode::text(&name, &bytes));
-        match text {
-            Ok(text) => read(&Table { name: &name, folder }, &text, &mut sources, problems),
-            Err(problem) => problems.push(problem),
+        match std::fs::read(&path) {
+            Ok(bytes) => place(&name, folder, rows(&name, &bytes, problems), &mut sources, problems),
+            Err(error) => problems.push(Problem::new(&name, format!("cannot be read: {error}"))),
         }
     }
     sources
 }
 
-struct Table<'p> {
-    name: &'p str,
-    folder: &'p Path,
+/// Puts rows to the files beside their table.
+fn place(
+    name: &str,
+    folder: &Path,
+    rows: Vec<SourceRow>,
+    sources: &mut FxHashMap<PathBuf, Given>,
+    problems: &mut Vec<Problem>,
+) {
+    for SourceRow { file, line, given } in rows {
+        let mut complain = |message: String| problems.push(Problem::new(format!("{name}:{line}"), message));
+        let path = folder.join(&file);
+        if !path.exists() {
+            complain(format!("there is no file \"{file}\" beside this table"));
+        } else if sources.insert(path, given).is_some() {
+            complain(format!("names \"{file}\" a second time; the last row counts"));
+        }
+    }
 }
 
-fn read(table: &Table<'_>, text: &str, sources: &mut FxHashMap<PathBuf, Given>, problems: &mut Vec<Problem>) {
+/// The rows of the table called `name`, whether or not there are such files.
+pub(super) fn rows(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<SourceRow> {
+    let text = match decode::text(name, bytes) {
+        Ok(text) => text,
+        Err(problem) => {
+            problems.push(problem);
+            return Vec::new();
+        }
+    };
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
+        .delimiter(delimiter(&text))
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let columns = match reader.headers() {
         Ok(headers) => headers.iter().map(str::to_lowercase).collect::<StringRecord>(),
-        Err(error) => return problems.push(Problem::new(table.name, error.to_string())),
+        Err(error) => {
+            problems.push(Problem::new(name, error.to_string()));
+            return Vec::new();
+        }
     };
     if !columns.iter().any(|column| column == "file") {
         let message = "has no column \"file\"; expected a first line such as file,outlet,published,url,title,language";
-        return problems.push(Problem::new(table.name, message));
+        problems.push(Problem::new(name, message));
+        return Vec::new();
     }
+    let mut rows = Vec::new();
     for record in reader.records() {
         match record {
-            Ok(record) => row(table, &columns, &record, sources, problems),
-            Err(error) => problems.push(Problem::new(table.name, error.to_string())),
+            Ok(record) => rows.extend(row(name, &columns, &record, problems)),
+            Err(error) => problems.push(Problem::new(name, error.to_string())),
         }
     }
+    rows
 }
 
 /// Spreadsheets of some countries write semicolons or tabs.
@@ -65,26 +101,17 @@ fn delimiter(text: &str) -> u8 {
     [b',', b';', b'\t'].into_iter().find(|&mark| head.contains(char::from(mark))).unwrap_or(b',')
 }
 
-fn row(
-    table: &Table<'_>,
-    columns: &StringRecord,
-    record: &StringRecord,
-    sources: &mut FxHashMap<PathBuf, Given>,
-    problems: &mut Vec<Problem>,
-) {
+fn row(name: &str, columns: &StringRecord, record: &StringRecord, problems: &mut Vec<Problem>) -> Option<SourceRow> {
     let cell = |name: &str| {
         let at = columns.iter().position(|column| column == name)?;
         record.get(at).filter(|cell| !cell.is_empty()).map(str::to_owned)
     };
     let line = record.position().map_or(0, csv::Position::line);
-    let mut complain = |message: String| problems.push(Problem::new(format!("{}:{line}", table.name), message));
+    let mut complain = |message: String| problems.push(Problem::new(format!("{name}:{line}"), message));
     let Some(file) = cell("file") else {
-        return complain("names no file".to_owned());
+        complain("names no file".to_owned());
+        return None;
     };
-    let path = table.folder.join(&file);
-    if !path.exists() {
-        return complain(format!("there is no file \"{file}\" beside this table"));
-    }
     let published = cell("published").and_then(|date| {
         let day = date_line::parse_given(&date);
         if day.is_none() {
@@ -101,9 +128,7 @@ fn row(
         url: cell("url"),
         language: cell("language").map(|language| language.to_lowercase()),
     };
-    if sources.insert(path, given).is_some() {
-        complain(format!("names \"{file}\" a second time; the last row counts"));
-    }
+    Some(SourceRow { file, line, given })
 }
 
 #[cfg(test)]

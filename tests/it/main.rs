@@ -36,6 +36,10 @@ mod scale;
 /// Every JSON report against docs/report.schema.json.
 mod schema;
 
+/// `serve`: uploads, reports, decisions, and what is refused.
+#[cfg(feature = "serve")]
+mod serve;
+
 /// Arguments, help and exit statuses.
 mod usage;
 

@@ -38,6 +38,9 @@ pub enum Command {
     Names(NamesArgs),
     /// Compare two sentences: the same, compatible, in conflict, or of different things
     Match(MatchArgs),
+    /// Serve a page for the browser: drop in articles, read the report, keep or dismiss findings
+    #[cfg(feature = "serve")]
+    Serve(ServeArgs),
 }
 
 /// What both `compare` and `demo` take.
@@ -150,6 +153,49 @@ pub struct MatchArgs {
     pub jobs: Option<usize>,
 }
 
+#[cfg(feature = "serve")]
+#[derive(Debug, ClapArgs)]
+pub struct ServeArgs {
+    /// Port to listen on; 0 takes any that is free
+    #[arg(long, value_name = "N", default_value_t = 7878)]
+    pub port: u16,
+    /// Address to listen on; any but this machine's own lets the network in
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub bind: std::net::IpAddr,
+    /// Another name under which the browser may ask, such as that of a proxy; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub allow_host: Vec<String>,
+    /// Keep the articles and decisions of each run in a folder of its own under DIR [default: a temporary folder,
+    /// removed at the end]
+    #[arg(long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Whether to open the page in the browser
+    #[arg(long, value_enum, default_value_t = Open::No, value_name = "WHETHER")]
+    pub open: Open,
+    /// Largest upload, in megabytes
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u64).range(1..=1000))]
+    pub max_megabytes: u64,
+    /// Most files in one upload
+    #[arg(long, value_name = "N", default_value = "500", value_parser = positive)]
+    pub max_files: usize,
+    /// Longest comparison, in seconds
+    #[arg(long, value_name = "N", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..))]
+    pub max_seconds: u64,
+    /// Comparisons at once, others wait [default: one per core]
+    #[arg(long, value_name = "N", value_parser = positive)]
+    pub runs: Option<usize>,
+    /// Reports that are kept; the oldest is forgotten for a further one
+    #[arg(long, value_name = "N", default_value = "20", value_parser = positive)]
+    pub keep: usize,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Open {
+    Yes,
+    No,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Stage {
     /// What was read: outlet, headline, date, text, furniture
@@ -216,7 +262,7 @@ pub enum Color {
     Never,
 }
 
-/// A number of columns or threads, of which none would be of no use.
+/// A number of columns, threads or files, of which none would be of no use.
 fn positive(typed: &str) -> Result<usize, String> {
     match typed.parse() {
         Ok(0) | Err(_) => Err("give a whole number from 1".to_owned()),

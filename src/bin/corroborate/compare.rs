@@ -40,7 +40,7 @@ pub fn reconcile(articles: &[Article], settings: &Settings, args: &ReportArgs) -
 
 /// What a person reads leaves out findings less sure than this, unless all are asked for: of the agreements below it that
 /// were read by hand about half were right. Programs get them all.
-const CALM: f64 = 0.3;
+pub const CALM: f64 = 0.3;
 
 /// The settings that the arguments ask for.
 pub fn settings(args: &ReportArgs) -> anyhow::Result<Settings> {

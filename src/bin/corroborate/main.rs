@@ -12,6 +12,8 @@ mod names;
 mod output;
 mod pairs;
 mod progress;
+#[cfg(feature = "serve")]
+mod serve;
 
 use clap::Parser;
 
@@ -31,5 +33,7 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
         Command::Events(args) => events::run(args),
         Command::Names(args) => names::run(args),
         Command::Match(args) => pairs::run(args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args),
     }
 }
