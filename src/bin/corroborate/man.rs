@@ -70,7 +70,10 @@ fn part_of_page(part: &Command) -> anyhow::Result<String> {
     man.render_description_section(&mut text)?;
     man.render_options_section(&mut text)?;
     let text = String::from_utf8(text)?;
-    Ok(text.replace(".SH SYNOPSIS\n", "").replace(".SH DESCRIPTION\n", ".PP\n").replace(".SH OPTIONS\n", ".SS Options\n"))
+    Ok(text
+        .replace(".SH SYNOPSIS\n", "")
+        .replace(".SH DESCRIPTION\n", ".PP\n")
+        .replace(".SH OPTIONS\n", ".SS Options\n"))
 }
 
 /// Title, name, usage and description.

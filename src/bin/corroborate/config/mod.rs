@@ -38,7 +38,9 @@ pub fn parse() -> anyhow::Result<(Args, Config)> {
     let typed = command.clone().get_matches();
     let config = Config::find(&typed, &command)?;
     let matches = match typed.subcommand() {
-        Some((name, of_command)) if !config.settings.is_empty() => config.beneath(command, name, of_command).get_matches(),
+        Some((name, of_command)) if !config.settings.is_empty() => {
+            config.beneath(command, name, of_command).get_matches()
+        }
         _ => typed,
     };
     let args = Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());

@@ -35,8 +35,7 @@ impl Kind {
         if matches!(option.get_action(), ArgAction::SetTrue) {
             return Kind::Switch;
         }
-        let words: Vec<String> =
-            option.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        let words: Vec<String> = option.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
         let value_type = option.get_value_parser().type_id();
         let is_one_of = |types: &[TypeId]| types.iter().any(|other| value_type == *other);
         match () {

@@ -18,7 +18,11 @@ pub fn find(named: Option<&Path>) -> anyhow::Result<Option<PathBuf>> {
         return existing(file, "check --config").map(Some);
     }
     if let Some(file) = std::env::var_os(VARIABLE) {
-        return if file.is_empty() { Ok(None) } else { existing(Path::new(&file), "check CORROBORATE_CONFIG").map(Some) };
+        return if file.is_empty() {
+            Ok(None)
+        } else {
+            existing(Path::new(&file), "check CORROBORATE_CONFIG").map(Some)
+        };
     }
     Ok(nearest().or_else(users))
 }
