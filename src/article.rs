@@ -133,7 +133,7 @@ impl Article {
         article.warnings.retain(|warning| warning != Article::NO_DATE);
         if basis == PublishedBasis::Inferred {
             let warning =
-                format!("No publication date is known; {date} is taken from other articles on the same event.");
+                format!("No publication date is known: {date} is that of other articles.");
             article.warnings.insert(0, warning);
         }
         article
@@ -157,7 +157,7 @@ mod tests {
     fn an_inferred_date_replaces_the_warning() {
         let article = Article { warnings: vec![Article::NO_DATE.to_owned()], ..Article::default() };
         let dated = article.with_published(jiff::civil::date(2021, 3, 4), PublishedBasis::Inferred);
-        let expected = "No publication date is known; 2021-03-04 is taken from other articles on the same event.";
+        let expected = "No publication date is known: 2021-03-04 is that of other articles.";
         assert_eq!(dated.warnings, [expected]);
     }
 

@@ -102,8 +102,9 @@ impl<'r> Agreement<'r> {
         }
     }
 
-    /// Posts last, then how deep in the articles it stands, less where many outlets have it.
-    fn rank(&self) -> (bool, f64) {
+    /// Posts last, before them what only copies of one text share, then how deep in the articles it stands, less where
+    /// many outlets have it.
+    fn rank(&self) -> (bool, bool, f64) {
         let all = std::iter::once(self.finding).chain(self.others.iter().copied());
         let mut first: BTreeMap<usize, usize> = BTreeMap::new();
         for evidence in all.flat_map(|finding| &finding.values).flat_map(|value| &value.evidence) {
@@ -112,7 +113,7 @@ impl<'r> Agreement<'r> {
         }
         let n_sources = first.len().max(1) as f64;
         let depth = first.values().sum::<usize>() as f64 / n_sources;
-        (self.finding.slot == Slot::Role, depth / n_sources)
+        (self.finding.slot == Slot::Role, self.finding.origins < 2, depth / n_sources)
     }
 }
 
@@ -130,7 +131,7 @@ fn detail(finding: &FindingEntry, value: &ValueEntry) -> Option<String> {
 }
 
 /// Of forms of one date, those that another form does not say in full: "March 2021" of "2021 / March 2021".
-fn most_precise(forms: &str) -> String {
+pub(super) fn most_precise(forms: &str) -> String {
     let list: Vec<&str> = forms.split(" / ").collect();
     let words =
         |form: &str| form.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>();

@@ -122,24 +122,38 @@ impl Memo<'_> {
         self.heading(2, &format!("{}{certainty}", escaped(&view::title(finding))));
         match finding.kind {
             FindingKind::Wording => self.versions(finding),
-            _ => finding.values.iter().for_each(|value| self.side(value, finding.kind)),
+            FindingKind::Spelling if !self.all => self.spellings(finding),
+            _ => self.sides(finding),
         }
         if let Some(reason) = view::why(finding) {
             self.line(&format!("\nWhy: {}", escaped(reason)));
         }
     }
 
-    /// One side of a dispute: the value, and who has it in which words.
-    fn side(&mut self, value: &ValueEntry, kind: FindingKind) {
-        let heading = view::value_heading(value).map(|heading| format!("**{}**", escaped(heading)));
-        if kind == FindingKind::Spelling && !self.all {
+    /// Each spelling with those who use it.
+    fn spellings(&mut self, finding: &FindingEntry) {
+        for value in &finding.values {
             let names = self.names(&view::sources_of(value));
-            return self.line(&format!("- {}: {names}", heading.unwrap_or_default()));
+            self.line(&format!("- **{}**: {names}", escaped(&value.value)));
         }
-        let indent = if heading.is_some() { "  " } else { "" };
-        if let Some(heading) = heading {
-            self.line(&format!("- {heading}"));
+    }
+
+    /// The sides of a dispute, each with its value where the passages do not say it.
+    fn sides(&mut self, finding: &FindingEntry) {
+        let headings = view::value_headings(finding);
+        let is_one_each = finding.values.iter().all(|value| view::sources_of(value).len() == 1);
+        for (at, value) in finding.values.iter().enumerate() {
+            match &headings {
+                Some(headings) => self.line(&format!("- **{}**", escaped(&headings[at]))),
+                None if at > 0 && !is_one_each => self.line(&format!("\n{}\n", view::AGAINST)),
+                None => {}
+            }
+            self.side(value, if headings.is_some() { "  " } else { "" });
         }
+    }
+
+    /// Who has the value, in which words.
+    fn side(&mut self, value: &ValueEntry, indent: &str) {
         let (passages, others) = reading::of_value(value, self.all);
         for shown in &passages {
             self.line(&format!("{indent}- {}: {}", self.names(&shown.sources), escaped(&shown.text())));
@@ -153,9 +167,8 @@ impl Memo<'_> {
     fn versions(&mut self, finding: &FindingEntry) {
         for (at, value) in finding.values.iter().enumerate() {
             let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
-            for telling in view::tellings(value, self.all) {
-                let text = marked(&telling.text, other, self.all);
-                self.line(&format!("- {}: {text}", self.labels[telling.source]));
+            for (sources, text) in reading::versions(value, self.all) {
+                self.line(&format!("- {}: {}", self.names(&sources), marked(&text, other, self.all)));
             }
         }
     }
@@ -184,7 +197,7 @@ impl Memo<'_> {
     }
 
     fn names(&self, sources: &[usize]) -> String {
-        sources.iter().map(|&at| self.labels[at].as_str()).collect::<Vec<_>>().join(", ")
+        view::names(&self.labels, sources)
     }
 
     fn alone(&mut self, findings: &[&FindingEntry]) {
@@ -230,15 +243,15 @@ impl Memo<'_> {
     }
 }
 
-/// The version with its own words in bold.
+/// The version with its own words in bold, neighbours together.
 fn marked(version: &str, other: &str, all: bool) -> String {
     let words = diff::words(version, other);
     let words = if all { words } else { diff::shortened(words) };
-    let words = words.into_iter().map(|word| match word.is_own {
-        true => format!("**{}**", escaped(word.text)),
-        false => escaped(word.text),
+    let runs = words.chunk_by(|one, next| one.is_own == next.is_own).map(|run| {
+        let text = run.iter().map(|word| escaped(word.text)).collect::<Vec<_>>().join(" ");
+        if run[0].is_own { format!("**{text}**") } else { text }
     });
-    format!("“{}”", words.collect::<Vec<_>>().join(" "))
+    format!("“{}”", runs.collect::<Vec<_>>().join(" "))
 }
 
 /// `text` on one line, with a backslash before every character that Markdown could read as its own.

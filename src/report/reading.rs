@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::model::{Evidence, ValueEntry};
-use super::view::passages;
+use super::view::{passages, tellings};
 
 /// Characters of a passage shown unless all is asked for: two lines.
-pub(super) const CALM_PASSAGE: usize = 170;
+pub(super) const CALM_PASSAGE: usize = 160;
 
 /// Passages of one value shown unless all is asked for; the other outlets are named.
 const CALM_PASSAGES: usize = 2;
@@ -96,10 +96,10 @@ impl Shown {
     /// Cuts the sentence on both sides so that the passage stays.
     fn shorten(&mut self) {
         let length = |text: &str| text.chars().count();
-        let left = CALM_PASSAGE.saturating_sub(length(&self.exact));
-        if length(&self.before) + length(&self.after) <= left {
+        if length(&self.before) + length(&self.exact) + length(&self.after) <= CALM_PASSAGE {
             return;
         }
+        let left = CALM_PASSAGE.saturating_sub(length(&self.exact));
         if left == 0 {
             self.exact = format!("{} …", kept(&self.exact, CALM_PASSAGE));
             self.before = if self.before.is_empty() { String::new() } else { "… ".to_owned() };
@@ -171,6 +171,18 @@ pub fn of_value(value: &ValueEntry, all: bool) -> (Vec<Shown>, Vec<usize>) {
     let n_shown = if all { list.len() } else { CALM_PASSAGES.min(list.len()) };
     let others = list.split_off(n_shown).into_iter().flat_map(|shown| shown.sources).collect();
     (list, others)
+}
+
+/// What the outlets make of one version of an utterance, the same words of several once.
+pub fn versions(value: &ValueEntry, all: bool) -> Vec<(Vec<usize>, String)> {
+    let mut versions: Vec<(Vec<usize>, String)> = Vec::new();
+    for telling in tellings(value, all) {
+        match versions.iter_mut().find(|(sources, text)| *text == telling.text && !sources.contains(&telling.source)) {
+            Some((sources, _)) => sources.push(telling.source),
+            None => versions.push((vec![telling.source], telling.text)),
+        }
+    }
+    versions
 }
 
 #[cfg(test)]

@@ -193,7 +193,12 @@ impl<'r> Page<'r> {
         self.paragraph("", &format!("{} {meaning}", paint(style, &heading)));
         match section.kind {
             FindingKind::Only => self.alone(&section.shown),
-            FindingKind::Agree => section.agreements.iter().for_each(|of| self.agreement(of)),
+            FindingKind::Agree => {
+                if !self.all {
+                    self.blank();
+                }
+                section.agreements.iter().for_each(|of| self.agreement(of));
+            }
             _ => section.shown.iter().for_each(|finding| self.discrepancy(finding)),
         }
     }
@@ -208,19 +213,30 @@ impl<'r> Page<'r> {
         match finding.kind {
             FindingKind::Wording => self.versions(finding),
             FindingKind::Spelling if !self.all => self.spellings(finding),
-            _ => finding.values.iter().for_each(|value| self.side(value)),
+            _ => self.sides(finding),
         }
         if let Some(reason) = view::why(finding) {
             self.paragraph("    ", &paint(self.palette.faint, &format!("Why: {reason}")));
         }
     }
 
-    /// One side of a dispute: the value, and who has it in which words.
-    fn side(&mut self, value: &ValueEntry) {
-        if let Some(heading) = view::value_heading(value) {
-            self.paragraph("    ", &paint(self.palette.value, heading));
+    /// The sides of a dispute, each with its value where the passages do not say it.
+    fn sides(&mut self, finding: &FindingEntry) {
+        let headings = view::value_headings(finding);
+        let column = self.column(finding.values.iter().flat_map(view::sources_of));
+        let is_one_each = finding.values.iter().all(|value| view::sources_of(value).len() == 1);
+        for (at, value) in finding.values.iter().enumerate() {
+            match &headings {
+                Some(headings) => self.paragraph("    ", &paint(self.palette.value, &headings[at])),
+                None if at > 0 && !is_one_each => self.paragraph("    ", &paint(self.palette.faint, view::AGAINST)),
+                None => {}
+            }
+            self.side(value, column);
         }
-        let column = self.column(view::sources_of(value).into_iter());
+    }
+
+    /// Who has the value, in which words.
+    fn side(&mut self, value: &ValueEntry, column: usize) {
         let (passages, others) = reading::of_value(value, self.all);
         for shown in &passages {
             self.row("      ", &self.names(&shown.sources), column, &self.passage(shown));
@@ -250,9 +266,9 @@ impl<'r> Page<'r> {
         let column = self.column(finding.values.iter().flat_map(view::sources_of));
         for (at, value) in finding.values.iter().enumerate() {
             let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
-            for telling in view::tellings(value, self.all) {
-                let text = self.marked(&telling.text, other, at == 0);
-                self.row("      ", &self.labels[telling.source].clone(), column, &text);
+            for (sources, text) in reading::versions(value, self.all) {
+                let text = self.marked(&text, other, at == 0);
+                self.row("      ", &self.names(&sources), column, &text);
             }
         }
     }
@@ -261,11 +277,11 @@ impl<'r> Page<'r> {
         let finding = agreement.finding;
         let (Some(value), Some(first)) = (finding.values.first(), shown_evidence(finding)) else { return };
         self.told.add(first);
-        self.blank();
         if self.all {
+            self.blank();
             self.paragraph("  ", &paint(self.palette.title, &view::about(finding)));
         } else {
-            self.paragraph("  ", &self.passage(&Shown::new(first, false)));
+            self.hanging("  - ", "    ", &self.passage(&Shown::new(first, false)));
         }
         let also: Vec<String> = agreement.also.iter().map(|detail| view::shown_detail(detail, &self.labels)).collect();
         if !also.is_empty() {
@@ -293,7 +309,7 @@ impl<'r> Page<'r> {
     }
 
     fn names(&self, sources: &[usize]) -> String {
-        sources.iter().map(|&at| self.labels[at].as_str()).collect::<Vec<_>>().join(", ")
+        view::names(&self.labels, sources)
     }
 
     fn alone(&mut self, findings: &[&FindingEntry]) {

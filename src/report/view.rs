@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::agreements::most_precise;
 use super::decided::DecisionEntry;
 use super::model::{EventEntry, Evidence, FindingEntry, Report, SourceEntry, ValueEntry};
 use super::reading::{CALM_PASSAGE, Told};
 use crate::decision::plain;
-use crate::finding::{FindingKind, SHORT_TEXT};
+use crate::finding::{FindingKind, SHORT_TEXT, Slot};
 
 pub use super::agreements::{Agreement, Detail, agreements, shown_detail};
 
@@ -25,7 +26,7 @@ fn calm_section(kind: FindingKind) -> usize {
 }
 
 /// Findings shown of all outlets together in the last section, where there are many.
-const CALM_ALONE: usize = 12;
+const CALM_ALONE: usize = 9;
 
 /// The sections in the order in which they are read: disputes first.
 pub const SECTIONS: [FindingKind; 5] =
@@ -282,12 +283,25 @@ fn is_named_by_sentence(finding: &FindingEntry) -> bool {
     !about.is_empty() && finding.kind == FindingKind::Diverge && finding.values.iter().any(is_start)
 }
 
-/// The value as a heading of its passages; `None` where they say the same in the same words.
-pub fn value_heading(value: &ValueEntry) -> Option<&str> {
-    let is_sentence = value.value.chars().count() > MAX_SHORT_VALUE;
-    let is_told = value.evidence.iter().any(|evidence| is_said(&value.value, &evidence.exact));
-    (!is_sentence || !is_told).then_some(value.value.as_str())
+/// What stands over the passages of each value; `None` for a finding whose passages say the values in the same words.
+pub fn value_headings(finding: &FindingEntry) -> Option<Vec<String>> {
+    let is_sentence = |value: &ValueEntry| value.value.chars().count() > MAX_SHORT_VALUE;
+    let is_told = |value: &ValueEntry| {
+        let said = plain(&value.value);
+        value.evidence.iter().any(|evidence| plain(&evidence.exact).contains(&said))
+    };
+    if finding.values.iter().any(is_sentence) && finding.values.iter().all(is_told) {
+        return None;
+    }
+    let heading = |value: &ValueEntry| match finding.slot {
+        Slot::Date => most_precise(&value.value),
+        _ => shortened(&value.value, 2 * MAX_SHORT_VALUE),
+    };
+    Some(finding.values.iter().map(heading).collect())
 }
+
+/// What stands between two sides that have no headings, where one side has several passages.
+pub const AGAINST: &str = "against";
 
 /// A value longer than this is a sentence, which the passage says already.
 pub const MAX_SHORT_VALUE: usize = 60;
@@ -395,6 +409,15 @@ pub fn dates((start, end): (Date, Date)) -> String {
 /// "4 March 2031".
 pub fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
+}
+
+/// The names of `sources`, which are some or all of those of an event.
+pub fn names(labels: &[String], sources: &[usize]) -> String {
+    let n_all = labels.iter().filter(|label| !label.is_empty()).count();
+    if sources.len() == n_all && n_all > 2 {
+        return format!("all {n_all} outlets");
+    }
+    sources.iter().map(|&at| labels[at].as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// "1 article", "2 articles".
