@@ -8,7 +8,7 @@ use super::model::{Evidence, ValueEntry};
 use super::view::{passages, tellings};
 
 /// Characters of a passage shown unless all is asked for: two lines.
-pub(super) const CALM_PASSAGE: usize = 160;
+pub(super) const CALM_PASSAGE: usize = 150;
 
 /// Passages of one value shown unless all is asked for; the other outlets are named.
 const CALM_PASSAGES: usize = 2;

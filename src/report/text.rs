@@ -228,23 +228,23 @@ impl<'r> Page<'r> {
         for (at, value) in finding.values.iter().enumerate() {
             match &headings {
                 Some(headings) => self.paragraph("    ", &paint(self.palette.value, &headings[at])),
-                None if at > 0 && !is_one_each => self.paragraph("    ", &paint(self.palette.faint, view::AGAINST)),
+                None if at > 0 && !is_one_each => self.paragraph("  ", &paint(self.palette.faint, view::AGAINST)),
                 None => {}
             }
-            self.side(value, column);
+            self.side(value, if headings.is_some() { "      " } else { "    " }, column);
         }
     }
 
     /// Who has the value, in which words.
-    fn side(&mut self, value: &ValueEntry, column: usize) {
+    fn side(&mut self, value: &ValueEntry, indent: &str, column: usize) {
         let (passages, others) = reading::of_value(value, self.all);
         for shown in &passages {
-            self.row("      ", &self.names(&shown.sources), column, &self.passage(shown));
+            self.row(indent, &self.names(&shown.sources), column, &self.passage(shown));
         }
         if !others.is_empty() {
             let names = self.names(&others);
             self.paragraph(
-                "      ",
+                indent,
                 &format!("{} {}", paint(self.palette.faint, "also"), paint(self.palette.outlet, &names)),
             );
         }
@@ -268,7 +268,7 @@ impl<'r> Page<'r> {
             let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
             for (sources, text) in reading::versions(value, self.all) {
                 let text = self.marked(&text, other, at == 0);
-                self.row("      ", &self.names(&sources), column, &text);
+                self.row("    ", &self.names(&sources), column, &text);
             }
         }
     }
