@@ -284,11 +284,13 @@ impl<'r> Page<'r> {
             self.hanging("  - ", "    ", &self.passage(&Shown::new(first, false)));
         }
         let also: Vec<String> = agreement.also.iter().map(|detail| view::shown_detail(detail, &self.labels)).collect();
-        if !also.is_empty() {
-            self.paragraph("    ", &paint(self.palette.value, &also.join(" · ")));
+        let also = paint(self.palette.value, &also.join(" · "));
+        let outlets = if self.all { String::new() } else { self.outlets(&agreement.sources) };
+        let parts: Vec<&str> = [also.as_str(), outlets.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        if !parts.is_empty() {
+            self.paragraph("    ", &parts.join(" – "));
         }
         if !self.all {
-            self.paragraph("    ", &self.outlets(&agreement.sources));
             return;
         }
         let column = self.column(view::sources_of(value).into_iter());
@@ -322,7 +324,9 @@ impl<'r> Page<'r> {
             if teller != last {
                 let label = teller.map_or("", |at| self.labels[at].as_str());
                 let label = paint(self.palette.outlet, label);
-                self.blank();
+                if last.is_none() || self.all {
+                    self.blank();
+                }
                 self.paragraph("  ", &label);
                 last = teller;
             }

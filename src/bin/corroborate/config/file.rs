@@ -44,7 +44,13 @@ pub fn read(file: &Path, root: &Command) -> anyhow::Result<Vec<Setting>> {
             reading.problem(error.span().map_or(0, |span| span.start), &format!("not TOML: {message}"));
         }
     }
-    if reading.problems.is_empty() { Ok(reading.settings) } else { Err(anyhow!(reading.problems.join("\n"))) }
+    if reading.problems.is_empty() {
+        return Ok(reading.settings);
+    }
+    reading.problems.sort();
+    let problems: Vec<String> = reading.problems.into_iter().map(|(_, problem)| problem).collect();
+    // One error, told in lines that look as if each had been told alone.
+    Err(anyhow!(problems.join("\ncorroborate: ")))
 }
 
 /// What was read so far, and what is wrong with it.
@@ -53,7 +59,8 @@ struct Reading<'a> {
     root: &'a Command,
     text: &'a str,
     settings: Vec<Setting>,
-    problems: Vec<String>,
+    /// By line.
+    problems: Vec<(usize, String)>,
 }
 
 impl<'a> Reading<'a> {
@@ -162,7 +169,7 @@ impl<'a> Reading<'a> {
 
     fn problem(&mut self, at: usize, message: &str) {
         let line = self.line(at);
-        self.problems.push(format!("{}:{line}: {message}; {WAY_OUT}", self.file.display()));
+        self.problems.push((line, format!("{}:{line}: {message} ({WAY_OUT})", self.file.display())));
     }
 
     fn line(&self, at: usize) -> usize {
