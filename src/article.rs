@@ -132,8 +132,7 @@ impl Article {
         article.published = Some(Published { date, basis });
         article.warnings.retain(|warning| warning != Article::NO_DATE);
         if basis == PublishedBasis::Inferred {
-            let warning =
-                format!("No publication date is known; {date} is taken from other articles on the same event.");
+            let warning = format!("Its date is not known: {date} is that of other articles.");
             article.warnings.insert(0, warning);
         }
         article
@@ -157,7 +156,7 @@ mod tests {
     fn an_inferred_date_replaces_the_warning() {
         let article = Article { warnings: vec![Article::NO_DATE.to_owned()], ..Article::default() };
         let dated = article.with_published(jiff::civil::date(2021, 3, 4), PublishedBasis::Inferred);
-        let expected = "No publication date is known; 2021-03-04 is taken from other articles on the same event.";
+        let expected = "Its date is not known: 2021-03-04 is that of other articles.";
         assert_eq!(dated.warnings, [expected]);
     }
 

@@ -125,7 +125,10 @@ fn finding(
         summary: format!("The name is written {x} and {y}."),
         score: FLOOR + (1.0 - FLOOR) * similarity,
         origins: 1,
-        reasons: vec![Reason::new(variant.rule(), format!("“{x}” and “{y}”, in claims that are alike"))],
+        reasons: vec![Reason::new(
+            variant.rule(),
+            format!("“{x}” and “{y}” stand in the same place of similar sentences"),
+        )],
         values: vec![value(x), value(y)],
     }
 }

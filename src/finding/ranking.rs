@@ -31,6 +31,7 @@ fn surer_first(a: &Finding, b: &Finding) -> Ordering {
     (b.score.total_cmp(&a.score))
         .then_with(|| a.values[0].evidence.cmp(&b.values[0].evidence))
         .then(a.slot.cmp(&b.slot))
+        .then_with(|| a.values[0].value.cmp(&b.values[0].value))
         .then_with(|| a.about.cmp(&b.about))
 }
 

@@ -25,7 +25,7 @@ struct FileTyped {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an entry `[[names]]`")]
 struct NamesTyped {
     same: Option<Vec<String>>,
     not_same: Option<Vec<String>>,
@@ -33,7 +33,7 @@ struct NamesTyped {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an entry `[[claims]]`")]
 struct ClaimsTyped {
     same: Option<Vec<QuotedTyped>>,
     not_same: Option<Vec<QuotedTyped>>,
@@ -41,14 +41,14 @@ struct ClaimsTyped {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "`{ article = \"…\", passage = \"…\" }`")]
 struct QuotedTyped {
     article: String,
     passage: String,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an entry `[[findings]]`")]
 struct FindingTyped {
     dismissed: Option<String>,
     kept: Option<String>,
@@ -73,10 +73,8 @@ pub fn read_decisions(path: &Path) -> Result<Decisions, Problem> {
 fn decisions(name: &str, text: &str) -> Result<Decisions, Problem> {
     let line = |at: usize| 1 + text.as_bytes()[..at.min(text.len())].iter().filter(|&&byte| byte == b'\n').count();
     let problem = |line: usize, message: &str| Problem::new(format!("{name}:{line}"), format!("{message}; {WAY_OUT}"));
-    let typed: FileTyped = toml::from_str(text).map_err(|error| {
-        let message = error.message().replace('\n', " ");
-        problem(line(error.span().map_or(0, |span| span.start)), message.trim_end_matches([';', ' ']))
-    })?;
+    let typed: FileTyped = toml::from_str(text)
+        .map_err(|error| problem(line(error.span().map_or(0, |span| span.start)), &plain(error.message())))?;
     let mut decisions = Decisions::default();
     for entry in typed.names {
         let line = line(entry.span().start);
@@ -103,6 +101,17 @@ fn decisions(name: &str, text: &str) -> Result<Decisions, Problem> {
         decisions.findings.push(FindingDecision { is_dismissed, key, about, note, line });
     }
     Ok(decisions)
+}
+
+/// What the reader of TOML says, in the words of somebody who writes the file.
+fn plain(message: &str) -> String {
+    let message = message.replace('\n', " ");
+    let message =
+        message.trim_end_matches([';', ' ']).replace("a sequence", "a list of entries").replace(" map", " a table");
+    match message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected ")) {
+        Some((found, expected)) => format!("expected {expected}, found {found}"),
+        None => message.replace("unknown field", "there is no word").replace("missing field", "there must also be"),
+    }
 }
 
 /// The list that is there, with whether it is the first; an error where both or none are, or where it is too short.
@@ -150,5 +159,10 @@ mod tests {
         check("\n[[names]]\nnote = \"x\"\n", &["d.toml:2", "not_same"]);
         check("[[findings]]\ndismissed = \"a\"\nkept = \"b\"\n", &["d.toml:1", "kept"]);
         check("[[findings]\n", &["d.toml:1"]);
+        check("[names]\nsame = []\n", &["d.toml:1", "expected a list of entries, found a table"]);
+        check("[[names]]\nsame = \"a\"\n", &["d.toml:2", "expected a list of entries, found string \"a\""]);
+        check("findings = [\"x\"]\n", &["d.toml:1", "expected an entry `[[findings]]`"]);
+        check("[[claims]]\nsame = [\"a\", \"b\"]\n", &["d.toml:2", "{ article = ", "found string"]);
+        check("[[claims]]\nsame = [{ article = \"a\" }]\n", &["d.toml:2", "there must also be `passage`"]);
     }
 }

@@ -6,16 +6,17 @@ use super::model::{FindingEntry, Report};
 use super::words::{kind_word, slot_word};
 
 const HEAD: &str = "\
-# Decisions for corroborate. Take the `#` from an entry that you have judged, and give the file to the next run:
-# corroborate compare PATH… --decisions FILE. `dismissed` leaves a finding out, `kept` shows it at any score.
-# docs/decisions.md tells how names and claims are decided.
+## Decisions for corroborate. Take the `#` from the four lines of an entry that you have judged, and give the file to
+## the next run: corroborate compare PATH… --decisions FILE. `dismissed` leaves a finding out, `kept` shows it at any
+## score. Lines with `##` only explain: they stay comments when one `#` is taken from every line.
+## docs/decisions.md tells how names and claims are decided.
 ";
 
 /// One entry for each finding, with a newline at the end. Ids and order are those of the report.
 pub fn render(report: &Report) -> String {
     let mut text = HEAD.to_owned();
     for event in &report.events {
-        write!(text, "\n# {}\n", one_line(&event.label)).expect("a string takes everything");
+        write!(text, "\n## {}\n", one_line(&event.label)).expect("a string takes everything");
         event.findings.iter().for_each(|finding| push(&mut text, finding));
     }
     text
@@ -26,7 +27,7 @@ fn push(text: &mut String, finding: &FindingEntry) {
     let quoted = |text: &str| serde_json::to_string(&one_line(text)).expect("a string always serialises");
     write!(
         text,
-        "\n# {} {kind} {slot}: {}\n# [[findings]]\n# dismissed = {}\n# about = {}\n# note = \"\"\n",
+        "\n## {} {kind} {slot}: {}\n# [[findings]]\n# dismissed = {}\n# about = {}\n# note = \"\"\n",
         finding.id,
         one_line(&finding.summary),
         quoted(&finding.key),
@@ -45,6 +46,14 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::report::testing;
+
+    #[test]
+    fn with_one_mark_taken_from_every_line_it_is_toml() {
+        let text = render(&testing::report());
+        let bare: String = text.lines().map(|line| format!("{}\n", line.strip_prefix('#').unwrap_or(line))).collect();
+        let table: toml::Table = toml::from_str(&bare).expect("it is TOML");
+        assert_eq!(table["findings"].as_array().map(Vec::len), Some(5));
+    }
 
     #[test]
     fn every_finding_has_an_entry_that_is_a_comment() {

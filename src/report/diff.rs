@@ -35,6 +35,31 @@ pub fn words<'t>(version: &'t str, other: &str) -> Vec<Word<'t>> {
     marked
 }
 
+/// Words that both versions have are cut to so many on either side of those that differ.
+const AROUND: usize = 5;
+
+/// The words without the middle of long stretches that both versions have; "…" stands for what is cut.
+pub fn shortened(words: Vec<Word<'_>>) -> Vec<Word<'_>> {
+    if words.iter().all(|word| !word.is_own) {
+        return words;
+    }
+    let is_near = |at: usize| {
+        let around = at.saturating_sub(AROUND)..words.len().min(at + AROUND + 1);
+        words[around].iter().any(|word| word.is_own)
+    };
+    let mut shown: Vec<Word<'_>> = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        // A stretch of one word is no longer than what would stand for it.
+        let is_shown = is_near(at) || (at > 0 && is_near(at - 1) && at + 1 < words.len() && is_near(at + 1));
+        if is_shown {
+            shown.push(*word);
+        } else if shown.last().is_none_or(|last| last.text != "…") {
+            shown.push(Word { text: "…", is_own: false });
+        }
+    }
+    shown
+}
+
 fn bare(word: &str) -> String {
     word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -53,6 +78,15 @@ mod tests {
     fn own_words_are_marked() {
         check("We will mend the rifts.", "we will mend the divisions", &["rifts."]);
         check("We will mend the divisions", "We will mend the rifts", &["divisions"]);
+    }
+
+    #[test]
+    fn long_stretches_of_both_are_cut() {
+        let long = "one two three four five six seven eight nine ten eleven twelve";
+        let version = format!("{long} thirteen {long}");
+        let shown = shortened(words(&version, &format!("{long} {long}")));
+        let text: Vec<&str> = shown.iter().map(|word| word.text).collect();
+        assert_eq!(text.join(" "), "… eight nine ten eleven twelve thirteen one two three four five …");
     }
 
     #[test]

@@ -3,8 +3,10 @@
 //! Plain CommonMark: headings, lists, block quotes. Whatever comes from an article is escaped, so that its asterisks
 //! and brackets stay what they are.
 
+use super::agreements::shown_evidence;
 use super::diff;
-use super::model::{EventEntry, Evidence, FindingEntry, Report, ValueEntry};
+use super::model::{EventEntry, FindingEntry, Report, ValueEntry};
+use super::reading::{self, Shown, Told};
 use super::view::{self, Agreement, Detail, Section};
 use crate::finding::FindingKind;
 
@@ -17,10 +19,22 @@ pub struct MarkdownOptions {
 
 /// The report as Markdown, with a newline at the end.
 pub fn render(report: &Report, options: MarkdownOptions) -> String {
-    let mut memo = Memo { report, labels: Vec::new(), all: options.all, text: String::new() };
-    for event in &report.events {
-        memo.event(event);
+    let is_one = report.events.len() < 2;
+    let mut memo = Memo {
+        report,
+        labels: Vec::new(),
+        all: options.all,
+        level: if is_one { 1 } else { 2 },
+        told: Told::default(),
+        text: String::new(),
+    };
+    if !is_one {
+        let articles = view::counted(report.sources.len(), "article", "articles");
+        memo.line(&format!("# {articles} on {} different events", report.events.len()));
     }
+    let (compared, lone) = view::compared_and_lone(report);
+    compared.iter().for_each(|event| memo.event(event));
+    memo.lone(&lone);
     memo.decided();
     memo.text
 }
@@ -31,6 +45,10 @@ struct Memo<'r> {
     /// What each source is called in the event at hand, escaped.
     labels: Vec<String>,
     all: bool,
+    /// The level of an event's heading: a memo has one title, that of its only event or one above all.
+    level: usize,
+    /// The sentences on which outlets agree, which need no telling twice.
+    told: Told,
     text: String,
 }
 
@@ -40,29 +58,29 @@ impl Memo<'_> {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.line(&format!("# {}\n", escaped(&event.label)));
-        let date = event.date.map(|dates| format!("{}. ", view::dates(dates)));
-        let articles = view::counted(event.sources.len(), "article", "articles");
-        let origins = view::counted(view::n_origins(self.report, event), "independent origin", "independent origins");
-        let date = date.unwrap_or_default();
-        self.line(&format!("{date}{articles} of {origins}.\n"));
+        let sections = view::sections(event, self.all);
+        self.heading(0, &escaped(&event.label));
+        let date = event.date.map(view::dates).into_iter();
+        let parts = date.chain([view::articles_and_origins(self.report, event), view::tally_of(&sections)]);
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        self.line(&format!("{}.\n", parts.join(". ")));
         self.sources(event);
         if let Some(remark) = view::remark(event) {
             self.line(&format!("\n{remark}"));
         }
-        let sections = view::sections(event, self.all);
         for section in &sections {
             self.section(section);
         }
         if let Some(hidden) = view::hidden(&sections) {
-            self.line(&format!("\n*{}*", hidden.replace("--all", "`--all`")));
+            self.line(&format!("\n*{}*", hidden));
         }
     }
 
     fn decided(&mut self) {
         let lines = view::decided(self.report);
         if !lines.is_empty() {
-            self.line(&format!("\n## {} ({})\n", view::DECIDED, lines.len()));
+            self.text.push('\n');
+            self.heading(usize::from(self.level == 1), &format!("{} ({})", view::DECIDED, lines.len()));
             lines.iter().for_each(|line| self.line(&format!("- {}", escaped(line))));
         }
     }
@@ -84,7 +102,8 @@ impl Memo<'_> {
 
     fn section(&mut self, section: &Section<'_>) {
         let shown = section.count();
-        self.line(&format!("\n## {} ({shown})\n", view::heading(section.kind)));
+        self.text.push('\n');
+        self.heading(1, &format!("{} ({shown})", view::heading(section.kind)));
         self.line(view::meaning(section.kind));
         match section.kind {
             FindingKind::Only => self.alone(&section.shown),
@@ -99,47 +118,86 @@ impl Memo<'_> {
     fn discrepancy(&mut self, finding: &FindingEntry) {
         let is_disputed = finding.kind == FindingKind::Diverge;
         let certainty = if is_disputed { format!(" ({})", view::certainty(finding)) } else { String::new() };
-        self.line(&format!("\n### {}{certainty}\n", escaped(&view::about(finding))));
-        for (at, value) in finding.values.iter().enumerate() {
-            if finding.kind == FindingKind::Wording {
-                let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
-                for telling in view::tellings(value, self.all) {
-                    self.line(&format!("- {}: {}", self.labels[telling.source], marked(&telling.text, other)));
-                }
-                continue;
-            }
-            for evidence in view::passages(value, self.all) {
-                let outlet = &self.labels[evidence.source];
-                self.line(&format!("- **{}** – {outlet}: {}", escaped(&value.value), self.quoted(evidence)));
-            }
+        self.text.push('\n');
+        self.heading(2, &format!("{}{certainty}", escaped(&view::title(finding))));
+        match finding.kind {
+            FindingKind::Wording => self.versions(finding),
+            FindingKind::Spelling if !self.all => self.spellings(finding),
+            _ => self.sides(finding),
         }
         if let Some(reason) = view::why(finding) {
             self.line(&format!("\nWhy: {}", escaped(reason)));
         }
     }
 
-    fn agreement(&mut self, agreement: &Agreement<'_>) {
-        let Some(value) = agreement.finding.values.first() else { return };
-        let passages = view::passages(value, self.all);
-        let Some(first) = passages.first() else { return };
-        let bold = |detail: &Detail| {
-            let names: Vec<&str> = detail.sources.iter().map(|&at| self.labels[at].as_str()).collect();
-            let names = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
-            format!("**{}**{names}", escaped(&detail.text))
-        };
-        let also: Vec<String> = agreement.also.iter().map(bold).collect();
-        let also = if also.is_empty() { String::new() } else { format!(" {}", also.join(" · ")) };
-        self.line(&format!("- {}{also} ({})", self.quoted(first), self.outlets(value)));
-        if self.all {
-            for evidence in passages {
-                self.line(&format!("  - {}: {}", self.labels[evidence.source], self.quoted(evidence)));
+    /// Each spelling with those who use it.
+    fn spellings(&mut self, finding: &FindingEntry) {
+        for value in &finding.values {
+            let names = self.names(&view::sources_of(value));
+            self.line(&format!("- **{}**: {names}", escaped(&value.value)));
+        }
+    }
+
+    /// The sides of a dispute, each with its value where the passages do not say it.
+    fn sides(&mut self, finding: &FindingEntry) {
+        let headings = view::value_headings(finding);
+        let is_one_each = finding.values.iter().all(|value| view::sources_of(value).len() == 1);
+        for (at, value) in finding.values.iter().enumerate() {
+            match &headings {
+                Some(headings) => self.line(&format!("- **{}**", escaped(&headings[at]))),
+                None if at > 0 && !is_one_each => self.line(&format!("\n{}\n", view::AGAINST)),
+                None => {}
+            }
+            self.side(value, if headings.is_some() { "  " } else { "" });
+        }
+    }
+
+    /// Who has the value, in which words.
+    fn side(&mut self, value: &ValueEntry, indent: &str) {
+        let (passages, others) = reading::of_value(value, self.all);
+        for shown in &passages {
+            self.line(&format!("{indent}- {}: {}", self.names(&shown.sources), escaped(&shown.text())));
+        }
+        if !others.is_empty() {
+            self.line(&format!("{indent}- also {}", self.names(&others)));
+        }
+    }
+
+    /// The versions of an utterance, with the words in bold that only one has.
+    fn versions(&mut self, finding: &FindingEntry) {
+        for (at, value) in finding.values.iter().enumerate() {
+            let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
+            for (sources, text) in reading::versions(value, self.all) {
+                self.line(&format!("- {}: {}", self.names(&sources), marked(&text, other, self.all)));
             }
         }
     }
 
-    fn outlets(&self, value: &ValueEntry) -> String {
-        let sources = view::sources_of(value);
-        sources.iter().map(|&at| self.labels[at].as_str()).collect::<Vec<_>>().join(", ")
+    fn agreement(&mut self, agreement: &Agreement<'_>) {
+        let (Some(value), Some(first)) = (agreement.finding.values.first(), shown_evidence(agreement.finding)) else {
+            return;
+        };
+        self.told.add(first);
+        let bold = |detail: &Detail| {
+            let names =
+                if detail.sources.is_empty() { String::new() } else { format!(" ({})", self.names(&detail.sources)) };
+            format!("**{}**{names}", escaped(&detail.text))
+        };
+        let also: Vec<String> = agreement.also.iter().map(bold).collect();
+        let passage = escaped(&Shown::new(first, self.all).text());
+        self.line(&format!("- {passage} — *{}*", self.names(&agreement.sources)));
+        if !also.is_empty() {
+            self.line(&format!("  - {}", also.join(" · ")));
+        }
+        if self.all {
+            for shown in reading::of_value(value, true).0 {
+                self.line(&format!("  - {}: {}", self.names(&shown.sources), escaped(&shown.text())));
+            }
+        }
+    }
+
+    fn names(&self, sources: &[usize]) -> String {
+        view::names(&self.labels, sources)
     }
 
     fn alone(&mut self, findings: &[&FindingEntry]) {
@@ -150,17 +208,33 @@ impl Memo<'_> {
         for finding in findings {
             let Some(evidence) = finding.values.first().and_then(|value| value.evidence.first()) else { continue };
             if last != Some(evidence.source) {
-                self.line(&format!("\n### {}\n", self.labels[evidence.source]));
+                self.text.push('\n');
+                self.heading(2, &self.labels[evidence.source].clone());
                 last = Some(evidence.source);
             }
-            self.line(&format!("- {}", self.quoted(evidence)));
+            let is_told = self.told.has(evidence);
+            let shown = if is_told { Shown::alone(evidence, self.all) } else { Shown::new(evidence, self.all) };
+            self.line(&format!("- {}", escaped(&shown.text())));
         }
     }
 
-    fn quoted(&self, evidence: &Evidence) -> String {
-        let passage = format!("{}{}{}", evidence.before, evidence.exact, evidence.after);
-        let passage = escaped(&view::one_line(&passage, self.all));
-        if view::has_quotes(evidence) { passage } else { format!("“{passage}”") }
+    /// Articles that nothing could be compared with.
+    fn lone(&mut self, events: &[&EventEntry]) {
+        if events.is_empty() {
+            return;
+        }
+        self.text.push('\n');
+        self.heading(0, &format!("{} ({})", view::LONE, events.len()));
+        self.line(&format!("{}\n", view::LONE_MEANING));
+        for event in events {
+            self.labels = view::labels(self.report, event).iter().map(|label| escaped(label)).collect();
+            self.sources(event);
+        }
+    }
+
+    /// A heading so many levels below that of an event, with an empty line behind it.
+    fn heading(&mut self, below: usize, text: &str) {
+        self.line(&format!("{} {text}\n", "#".repeat(self.level + below)));
     }
 
     fn line(&mut self, line: &str) {
@@ -169,13 +243,15 @@ impl Memo<'_> {
     }
 }
 
-/// The version with its own words in bold.
-fn marked(version: &str, other: &str) -> String {
-    let words = diff::words(version, other).into_iter().map(|word| match word.is_own {
-        true => format!("**{}**", escaped(word.text)),
-        false => escaped(word.text),
+/// The version with its own words in bold, neighbours together.
+fn marked(version: &str, other: &str, all: bool) -> String {
+    let words = diff::words(version, other);
+    let words = if all { words } else { diff::shortened(words) };
+    let runs = words.chunk_by(|one, next| one.is_own == next.is_own).map(|run| {
+        let text = run.iter().map(|word| escaped(word.text)).collect::<Vec<_>>().join(" ");
+        if run[0].is_own { format!("**{text}**") } else { text }
     });
-    format!("“{}”", words.collect::<Vec<_>>().join(" "))
+    format!("“{}”", runs.collect::<Vec<_>>().join(" "))
 }
 
 /// `text` on one line, with a backslash before every character that Markdown could read as its own.

@@ -3,6 +3,7 @@
 //! `model` turns the results of all stages into what a reader sees, with code points and exact text; each format has
 //! a file of its own. Leaves writing to the binary.
 
+pub mod agreements;
 mod context;
 pub mod csv;
 pub mod decided;
@@ -19,6 +20,7 @@ pub mod links;
 pub mod markdown;
 pub mod model;
 mod printable;
+pub mod reading;
 pub mod text;
 pub mod view;
 pub mod words;

@@ -5,8 +5,10 @@
 use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;
 
+use super::agreements::shown_evidence;
 use super::diff;
-use super::model::{EventEntry, Evidence, FindingEntry, Report, ValueEntry};
+use super::model::{EventEntry, FindingEntry, Report, ValueEntry};
+use super::reading::{self, Shown, Told};
 use super::view::{self, Agreement, Section};
 use crate::finding::FindingKind;
 
@@ -38,12 +40,17 @@ pub fn render(report: &Report, options: &TextOptions) -> String {
         page.paragraph("", &format!("{articles} on {} different events", report.events.len()));
         page.blank();
     }
-    for (at, event) in report.events.iter().enumerate() {
+    let (compared, lone) = view::compared_and_lone(report);
+    for (at, event) in compared.iter().enumerate() {
         if at > 0 {
             page.rule();
         }
         page.event(event);
     }
+    if !compared.is_empty() && !lone.is_empty() {
+        page.rule();
+    }
+    page.lone(&lone);
     page.decided();
     page.text
 }
@@ -56,6 +63,8 @@ struct Page<'r> {
     width: usize,
     all: bool,
     palette: Palette,
+    /// The sentences on which outlets agree, which need no telling twice.
+    told: Told,
     text: String,
 }
 
@@ -98,6 +107,7 @@ impl<'r> Page<'r> {
             width: options.width.clamp(MIN_WIDTH, MAX_WIDTH),
             all: options.all,
             palette: Palette::new(options.color),
+            told: Told::default(),
             text: String::new(),
         }
     }
@@ -105,20 +115,35 @@ impl<'r> Page<'r> {
     fn event(&mut self, event: &EventEntry) {
         self.labels = view::labels(self.report, event);
         self.paragraph("", &paint(self.palette.title, &event.label));
-        self.paragraph("", &paint(self.palette.faint, &self.overview(event)));
+        let sections = view::sections(event, self.all);
+        self.paragraph("", &paint(self.palette.faint, &self.overview(event, &sections)));
         self.blank();
         self.sources(event);
         if let Some(remark) = view::remark(event) {
             self.blank();
             self.paragraph("", remark);
         }
-        let sections = view::sections(event, self.all);
         for section in &sections {
             self.section(section);
         }
         if let Some(hidden) = view::hidden(&sections) {
             self.blank();
-            self.paragraph("", &paint(self.palette.faint, &hidden));
+            self.paragraph("", &paint(self.palette.faint, &hidden.replace('`', "")));
+        }
+    }
+
+    /// Articles that nothing could be compared with.
+    fn lone(&mut self, events: &[&EventEntry]) {
+        if events.is_empty() {
+            return;
+        }
+        let heading = paint(self.palette.heading, &view::LONE.to_uppercase());
+        let meaning = format!("({}) {}", events.len(), view::LONE_MEANING);
+        self.paragraph("", &format!("{heading} {}", paint(self.palette.faint, &meaning)));
+        self.blank();
+        for event in events {
+            self.labels = view::labels(self.report, event);
+            self.sources(event);
         }
     }
 
@@ -135,12 +160,10 @@ impl<'r> Page<'r> {
     }
 
     /// "4 March 2031 · 3 articles of 2 independent origins · 1 disputed, 2 agreed".
-    fn overview(&self, event: &EventEntry) -> String {
-        let articles = view::counted(event.sources.len(), "article", "articles");
-        let origins = view::counted(view::n_origins(self.report, event), "independent origin", "independent origins");
+    fn overview(&self, event: &EventEntry, sections: &[Section<'_>]) -> String {
         let mut parts: Vec<String> = event.date.map(view::dates).into_iter().collect();
-        parts.push(format!("{articles} of {origins}"));
-        parts.push(view::tally(event));
+        parts.push(view::articles_and_origins(self.report, event));
+        parts.push(view::tally_of(sections));
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
     }
@@ -170,72 +193,125 @@ impl<'r> Page<'r> {
         self.paragraph("", &format!("{} {meaning}", paint(style, &heading)));
         match section.kind {
             FindingKind::Only => self.alone(&section.shown),
-            FindingKind::Agree => section.agreements.iter().for_each(|of| self.agreement(of)),
+            FindingKind::Agree => {
+                if !self.all {
+                    self.blank();
+                }
+                section.agreements.iter().for_each(|of| self.agreement(of));
+            }
             _ => section.shown.iter().for_each(|finding| self.discrepancy(finding)),
         }
     }
 
     fn discrepancy(&mut self, finding: &FindingEntry) {
         self.blank();
-        let mut title = paint(self.palette.title, &view::about(finding));
+        let mut title = paint(self.palette.title, &view::title(finding));
         if finding.kind == FindingKind::Diverge {
             title.push_str(&paint(self.palette.faint, &format!(" · {}", view::certainty(finding))));
         }
         self.paragraph("  ", &title);
-        let column = self.column(finding.values.iter().flat_map(view::sources_of));
-        for (at, value) in finding.values.iter().enumerate() {
-            if finding.kind == FindingKind::Wording {
-                let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
-                for telling in view::tellings(value, self.all) {
-                    let text = self.marked(&telling.text, other, at == 0);
-                    self.row("      ", &self.labels[telling.source].clone(), column, &text);
-                }
-                continue;
-            }
-            self.paragraph("    ", &paint(self.palette.value, &value.value));
-            for evidence in view::passages(value, self.all) {
-                self.row("      ", &self.labels[evidence.source].clone(), column, &self.quoted(evidence));
-            }
+        match finding.kind {
+            FindingKind::Wording => self.versions(finding),
+            FindingKind::Spelling if !self.all => self.spellings(finding),
+            _ => self.sides(finding),
         }
         if let Some(reason) = view::why(finding) {
             self.paragraph("    ", &paint(self.palette.faint, &format!("Why: {reason}")));
         }
     }
 
+    /// The sides of a dispute, each with its value where the passages do not say it.
+    fn sides(&mut self, finding: &FindingEntry) {
+        let headings = view::value_headings(finding);
+        let column = self.column(finding.values.iter().flat_map(view::sources_of));
+        let is_one_each = finding.values.iter().all(|value| view::sources_of(value).len() == 1);
+        for (at, value) in finding.values.iter().enumerate() {
+            match &headings {
+                Some(headings) => self.paragraph("    ", &paint(self.palette.value, &headings[at])),
+                None if at > 0 && !is_one_each => self.paragraph("  ", &paint(self.palette.faint, view::AGAINST)),
+                None => {}
+            }
+            self.side(value, if headings.is_some() { "      " } else { "    " }, column);
+        }
+    }
+
+    /// Who has the value, in which words.
+    fn side(&mut self, value: &ValueEntry, indent: &str, column: usize) {
+        let (passages, others) = reading::of_value(value, self.all);
+        for shown in &passages {
+            self.row(indent, &self.names(&shown.sources), column, &self.passage(shown));
+        }
+        if !others.is_empty() {
+            let names = self.names(&others);
+            self.paragraph(
+                indent,
+                &format!("{} {}", paint(self.palette.faint, "also"), paint(self.palette.outlet, &names)),
+            );
+        }
+    }
+
+    /// Each spelling with those who use it, on one line.
+    fn spellings(&mut self, finding: &FindingEntry) {
+        let widest = finding.values.iter().map(|value| display_width(&value.value)).max().unwrap_or(0);
+        for value in &finding.values {
+            let gap = " ".repeat(widest - display_width(&value.value) + 2);
+            let form = format!("    {}{gap}", paint(self.palette.value, &value.value));
+            let names = paint(self.palette.outlet, &self.names(&view::sources_of(value)));
+            self.hanging(&form, &" ".repeat(widest + 6), &names);
+        }
+    }
+
+    /// The versions of an utterance, with the words marked that only one has.
+    fn versions(&mut self, finding: &FindingEntry) {
+        let column = self.column(finding.values.iter().flat_map(view::sources_of));
+        for (at, value) in finding.values.iter().enumerate() {
+            let other = finding.values.get(if at == 0 { 1 } else { 0 }).map_or("", |other| other.value.as_str());
+            for (sources, text) in reading::versions(value, self.all) {
+                let text = self.marked(&text, other, at == 0);
+                self.row("    ", &self.names(&sources), column, &text);
+            }
+        }
+    }
+
     fn agreement(&mut self, agreement: &Agreement<'_>) {
         let finding = agreement.finding;
-        let Some(value) = finding.values.first() else { return };
-        let passages = view::passages(value, self.all);
-        let Some(first) = passages.first() else { return };
-        self.blank();
+        let (Some(value), Some(first)) = (finding.values.first(), shown_evidence(finding)) else { return };
+        self.told.add(first);
         if self.all {
+            self.blank();
             self.paragraph("  ", &paint(self.palette.title, &view::about(finding)));
         } else {
-            self.paragraph("  ", &self.quoted(first));
+            self.hanging("  - ", "    ", &self.passage(&Shown::new(first, false)));
         }
         let also: Vec<String> = agreement.also.iter().map(|detail| view::shown_detail(detail, &self.labels)).collect();
-        if !also.is_empty() {
-            self.paragraph("    ", &paint(self.palette.value, &also.join(" · ")));
+        let also = paint(self.palette.value, &also.join(" · "));
+        let outlets = if self.all { String::new() } else { self.outlets(&agreement.sources) };
+        let parts: Vec<&str> = [also.as_str(), outlets.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        if !parts.is_empty() {
+            self.paragraph("    ", &parts.join(" – "));
         }
         if !self.all {
-            self.paragraph("    ", &self.outlets(value, finding.origins));
             return;
         }
         let column = self.column(view::sources_of(value).into_iter());
-        for evidence in passages {
-            self.row("    ", &self.labels[evidence.source].clone(), column, &self.quoted(evidence));
+        for shown in reading::of_value(value, true).0 {
+            self.row("    ", &self.names(&shown.sources), column, &self.passage(&shown));
         }
     }
 
     /// "Fox News, The Echo (1 origin)".
-    fn outlets(&self, value: &ValueEntry, origins: usize) -> String {
-        let sources = view::sources_of(value);
-        let names: Vec<&str> = sources.iter().map(|&at| self.labels[at].as_str()).collect();
-        let names = paint(self.palette.outlet, &names.join(", "));
-        if origins < sources.len() {
-            return format!("{names} ({})", view::counted(origins, "origin", "origins"));
+    fn outlets(&self, sources: &[usize]) -> String {
+        let names = paint(self.palette.outlet, &self.names(sources));
+        match view::n_origins_of(self.report, sources) {
+            n_origins if n_origins < sources.len() => {
+                format!("{names} ({})", view::counted(n_origins, "origin", "origins"))
+            }
+            _ => names,
         }
-        names
+    }
+
+    fn names(&self, sources: &[usize]) -> String {
+        view::names(&self.labels, sources)
     }
 
     fn alone(&mut self, findings: &[&FindingEntry]) {
@@ -248,24 +324,24 @@ impl<'r> Page<'r> {
             if teller != last {
                 let label = teller.map_or("", |at| self.labels[at].as_str());
                 let label = paint(self.palette.outlet, label);
-                self.blank();
+                if last.is_none() || self.all {
+                    self.blank();
+                }
                 self.paragraph("  ", &label);
                 last = teller;
             }
             if let Some(evidence) = finding.values.first().and_then(|value| value.evidence.first()) {
-                let passage = self.quoted(evidence);
-                self.hanging("    - ", "      ", &passage);
+                let is_told = self.told.has(evidence);
+                let shown = if is_told { Shown::alone(evidence, self.all) } else { Shown::new(evidence, self.all) };
+                self.hanging("    - ", "      ", &self.passage(&shown));
             }
         }
     }
 
-    /// The passage with the rest of its sentence, in quotation marks unless it brings its own.
-    fn quoted(&self, evidence: &Evidence) -> String {
-        let exact = view::one_line(&evidence.exact, self.all);
-        let before = paint(self.palette.faint, &flat(&evidence.before));
-        let after = paint(self.palette.faint, &flat(&evidence.after));
-        let passage = format!("{before}{exact}{after}");
-        if view::has_quotes(evidence) { passage } else { format!("“{passage}”") }
+    /// The passage, with the rest of its sentence faint.
+    fn passage(&self, shown: &Shown) -> String {
+        let (before, after) = (paint(self.palette.faint, &shown.before), paint(self.palette.faint, &shown.after));
+        format!("{before}{}{after}", shown.exact)
     }
 
     /// The version with the words marked that the other version does not have.
@@ -274,6 +350,7 @@ impl<'r> Page<'r> {
             if is_first { (self.palette.theirs, "[-", "-]") } else { (self.palette.ours, "{+", "+}") };
         let has_color = style != Style::new();
         let words = diff::words(version, other);
+        let words = if self.all { words } else { diff::shortened(words) };
         let mut line = String::from("“");
         for (at, word) in words.iter().enumerate() {
             let opens = word.is_own && (at == 0 || !words[at - 1].is_own);
@@ -346,11 +423,6 @@ impl<'r> Page<'r> {
         self.text.push_str(&paint(self.palette.faint, &line));
         self.text.push_str("\n\n");
     }
-}
-
-/// White space made plain, kept at the ends.
-fn flat(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect()
 }
 
 /// `text` in `style`, word by word so that wrapped lines keep their margins plain.

@@ -6,19 +6,31 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::agreements::most_precise;
 use super::decided::DecisionEntry;
 use super::model::{EventEntry, Evidence, FindingEntry, Report, SourceEntry, ValueEntry};
+use super::reading::{CALM_PASSAGE, Told};
 use crate::decision::plain;
 use crate::finding::{FindingKind, SHORT_TEXT, Slot};
 
-/// Findings shown per section unless all are asked for: what fits on a screen or two.
-const CALM_SECTION: usize = 10;
+pub use super::agreements::{Agreement, Detail, agreements, shown_detail};
 
-/// Findings shown per outlet in the last section.
-const CALM_OUTLET: usize = 5;
+/// What a person reads leaves out findings less sure than this, unless all are asked for: of the agreements below it that
+/// were read by hand about half were right. Programs get them all.
+pub const CALM_SCORE: f64 = 0.3;
 
-/// Characters of a passage shown unless all is asked for: two to three lines.
-const CALM_PASSAGE: usize = 200;
+/// Findings shown of a kind unless all are asked for: all sections together fit on a few screens.
+fn calm_section(kind: FindingKind) -> usize {
+    match kind {
+        FindingKind::Diverge => 10,
+        FindingKind::Agree => 6,
+        FindingKind::Spelling => 5,
+        FindingKind::Wording | FindingKind::Only => 3,
+    }
+}
+
+/// Findings shown of all outlets together in the last section, where there are many.
+const CALM_ALONE: usize = 9;
 
 /// The sections in the order in which they are read: disputes first.
 pub const SECTIONS: [FindingKind; 5] =
@@ -32,7 +44,8 @@ pub struct Section<'r> {
     pub shown: Vec<&'r FindingEntry>,
     /// The agreements to show: none in the other sections.
     pub agreements: Vec<Agreement<'r>>,
-    /// How many there are in all, agreements on one sentence counted once.
+    /// How many there are in all, agreements on one sentence counted once; and unless all are asked for, also what one
+    /// outlet alone tells in one sentence.
     pub total: usize,
 }
 
@@ -62,12 +75,33 @@ fn section(event: &EventEntry, kind: FindingKind, all: bool) -> Section<'_> {
         FindingKind::Agree => {
             section.agreements = agreements(&of_kind);
             section.total = section.agreements.len();
-            section.agreements.truncate(limit(CALM_SECTION));
+            section.agreements.truncate(limit(calm_section(kind)));
         }
-        FindingKind::Only => section.shown = first_of_each_source(of_kind.into_iter(), limit(CALM_OUTLET)),
-        _ => section.shown = of_kind,
+        FindingKind::Only if all => section.shown = first_of_each_source(of_kind.into_iter(), usize::MAX),
+        FindingKind::Only => {
+            let of_sentences = one_of_each_sentence(of_kind);
+            section.total = of_sentences.len();
+            let calm = (CALM_ALONE / event.sources.len().max(1)).clamp(1, calm_section(kind));
+            section.shown = first_of_each_source(of_sentences.into_iter(), calm);
+        }
+        _ => {
+            section.shown = of_kind;
+            section.shown.truncate(limit(calm_section(kind)));
+        }
     }
     section
+}
+
+/// The findings without those whose sentence an earlier one shows: nobody wants to read it twice.
+fn one_of_each_sentence(findings: Vec<&FindingEntry>) -> Vec<&FindingEntry> {
+    let mut told = Told::default();
+    let is_new = |finding: &&FindingEntry| {
+        let Some(evidence) = finding.values.first().and_then(|value| value.evidence.first()) else { return true };
+        let is_new = !told.has(evidence);
+        told.add(evidence);
+        is_new
+    };
+    findings.into_iter().filter(is_new).collect()
 }
 
 /// The first `limit` findings of each source, source by source.
@@ -143,7 +177,11 @@ fn file_name(path: &str) -> &str {
 
 /// What is compared, with a capital.
 pub fn about(finding: &FindingEntry) -> String {
-    let mut letters = finding.about.chars();
+    capitalised(&finding.about)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
@@ -214,85 +252,63 @@ fn repeats(one: &str, other: &str) -> bool {
     2 * n_known > short.split_whitespace().count()
 }
 
-/// Why a finding is reported; `None` where the reason only says the values again.
+/// What stands over a discrepancy: what is compared, or what is odd where only a sentence could say what is compared.
+pub fn title(finding: &FindingEntry) -> String {
+    if let Some(reason) = finding.reasons.first().filter(|_| is_named_by_sentence(finding)) {
+        return capitalised(&reason.text);
+    }
+    let about = finding.about.as_str();
+    // The heading of the section says this already, and the versions stand below.
+    let about = about.strip_suffix(": spelling").unwrap_or(about);
+    let speaker = about.split_once(": “").map(|(speaker, _)| speaker).filter(|_| finding.kind == FindingKind::Wording);
+    capitalised(speaker.unwrap_or(about))
+}
+
+/// Why a finding is reported; `None` where the reason only says the title or the values again.
 pub fn why(finding: &FindingEntry) -> Option<&str> {
     let reason = finding.reasons.first()?.text.as_str();
-    let is_joint = |word: &str| matches!(word, "and" | "against" | "");
-    let values = finding.values.iter().map(|value| value.value.to_lowercase()).collect::<Vec<_>>().join(" ");
-    let mut words = reason.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| !is_joint(word) && !values.contains(&word.to_lowercase())).then_some(reason)
+    // The marks in the versions show what a wording differs in.
+    if finding.kind == FindingKind::Wording || is_named_by_sentence(finding) {
+        return None;
+    }
+    let told = finding.values.iter().map(|value| value.value.to_lowercase()).collect::<Vec<_>>().join(" ");
+    let told = format!("{told} {}", finding.about.to_lowercase());
+    let mut words = reason.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    words.any(|word| !SAYS_NOTHING.contains(&word.as_str()) && !told.contains(&word)).then_some(reason)
 }
+
+/// Words of a reason that only say that two values are at odds, as the heading does.
+const SAYS_NOTHING: [&str; 10] = ["", "against", "and", "be", "both", "cannot", "different", "or", "right", "values"];
+
+/// Whether the finding is called after the first words of a value, which stands in full below.
+fn is_named_by_sentence(finding: &FindingEntry) -> bool {
+    let about = finding.about.trim_end_matches(['…', ' ', '.']);
+    let is_start = |value: &ValueEntry| value.value.len() > MAX_SHORT_VALUE && value.value.starts_with(about);
+    !about.is_empty() && finding.kind == FindingKind::Diverge && finding.values.iter().any(is_start)
+}
+
+/// What stands over the passages of each value; `None` for a finding whose passages say the values in the same words.
+pub fn value_headings(finding: &FindingEntry) -> Option<Vec<String>> {
+    let is_sentence = |value: &ValueEntry| value.value.chars().count() > MAX_SHORT_VALUE;
+    let is_told = |value: &ValueEntry| {
+        let said = plain(&value.value);
+        value.evidence.iter().any(|evidence| plain(&evidence.exact).contains(&said))
+    };
+    if finding.values.iter().any(is_sentence) && finding.values.iter().all(is_told) {
+        return None;
+    }
+    let heading = |value: &ValueEntry| match finding.slot {
+        Slot::Date => most_precise(&value.value),
+        _ => shortened(&value.value, 2 * MAX_SHORT_VALUE),
+    };
+    Some(finding.values.iter().map(heading).collect())
+}
+
+/// What stands between two sides that have no headings, where one side has several passages.
+pub const AGAINST: &str = "against";
 
 /// A value longer than this is a sentence, which the passage says already.
-const MAX_SHORT_VALUE: usize = 60;
-
-/// Agreements that rest on one sentence, as one: the finding that a reader should see first, and the values of all.
-pub struct Agreement<'r> {
-    /// The finding that stands for all.
-    pub finding: &'r FindingEntry,
-    /// The values, each once: "11 March 2025", "Ana Kovač: mayor".
-    pub also: Vec<Detail>,
-    /// The other findings that it stands for.
-    pub others: Vec<&'r FindingEntry>,
-}
-
-/// A value that outlets agree on, and which of them do.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Detail {
-    /// The value, with its holder where it is a post.
-    pub text: String,
-    /// Who gives it, as indexes into the report's sources; empty where they are those of the whole agreement.
-    pub sources: Vec<usize>,
-}
-
-/// The agreements among `findings`, those on one sentence at the place of the first; mere posts come last. A sentence
-/// that other outlets agree on stays apart unless the finding is a short value of it, which names its own outlets.
-pub fn agreements<'r>(findings: &[&'r FindingEntry]) -> Vec<Agreement<'r>> {
-    let mut agreements: Vec<Agreement<'r>> = Vec::new();
-    let mut of_sentence: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let (posts, others): (Vec<&FindingEntry>, Vec<&FindingEntry>) =
-        findings.iter().partition(|finding| finding.slot == Slot::Role);
-    for finding in others.into_iter().chain(posts) {
-        let Some(value) = finding.values.first() else { continue };
-        let Some(evidence) = value.evidence.first() else { continue };
-        let sentence = format!("{}{}{}", evidence.before, evidence.exact, evidence.after);
-        let known = of_sentence.entry(sentence).or_default();
-        let sources = sources_of(value);
-        let is_alike = |at: &&usize| agreements[**at].finding.values.first().map(sources_of).as_ref() == Some(&sources);
-        let detail = detail(finding, value);
-        let alike = known.iter().find(is_alike).copied();
-        let found = alike.or_else(|| known.first().copied().filter(|_| detail.is_some()));
-        let at = found.unwrap_or(agreements.len());
-        if found.is_none() {
-            known.push(at);
-            agreements.push(Agreement { finding, also: Vec::new(), others: Vec::new() });
-        } else {
-            agreements[at].others.push(finding);
-        }
-        let is_whole = alike.is_some() || found.is_none();
-        let also = &mut agreements[at].also;
-        let new = detail.filter(|text| !evidence.exact.starts_with(text.as_str()));
-        if let Some(text) = new.filter(|text| also.iter().all(|known| known.text != *text)) {
-            also.push(Detail { text, sources: if is_whole { Vec::new() } else { sources } });
-        }
-    }
-    agreements
-}
-
-/// The value of an agreement where it is short, with the holder of a post.
-fn detail(finding: &FindingEntry, value: &ValueEntry) -> Option<String> {
-    let is_value = matches!(finding.slot, Slot::Number | Slot::Date | Slot::Place | Slot::Role);
-    let is_short = value.value.chars().count() <= MAX_SHORT_VALUE;
-    let holder = finding.about.strip_suffix(": post").filter(|_| finding.slot == Slot::Role);
-    let text = holder.map_or_else(|| value.value.clone(), |name| format!("{name}: {}", value.value));
-    (is_value && is_short).then_some(text)
-}
-
-/// A detail as shown: with the outlets where they are not those of the whole agreement.
-pub fn shown_detail(detail: &Detail, labels: &[String]) -> String {
-    let names: Vec<&str> = detail.sources.iter().map(|&at| labels[at].as_str()).collect();
-    if names.is_empty() { detail.text.clone() } else { format!("{} ({})", detail.text, names.join(", ")) }
-}
+pub const MAX_SHORT_VALUE: usize = 60;
 
 /// The sources of a value, each once, in the order of the articles.
 pub fn sources_of(value: &ValueEntry) -> Vec<usize> {
@@ -343,11 +359,36 @@ pub fn shortened(passage: &str, limit: usize) -> String {
 
 /// How many independent origins the sources of an event have.
 pub fn n_origins(report: &Report, event: &EventEntry) -> usize {
-    let mut origins: Vec<&str> = event.sources.iter().map(|&at| report.sources[at].origin.as_str()).collect();
-    origins.sort_unstable();
-    origins.dedup();
+    n_origins_of(report, &event.sources)
+}
+
+/// How many independent origins `sources` have.
+pub fn n_origins_of(report: &Report, sources: &[usize]) -> usize {
+    let origins: BTreeSet<&str> = sources.iter().map(|&at| report.sources[at].origin.as_str()).collect();
     origins.len()
 }
+
+/// "3 articles, each of its own origin", "4 articles of 3 independent origins".
+pub fn articles_and_origins(report: &Report, event: &EventEntry) -> String {
+    let articles = counted(event.sources.len(), "article", "articles");
+    match n_origins(report, event) {
+        _ if event.sources.len() < 2 => articles,
+        n_origins if n_origins == event.sources.len() => format!("{articles}, each of its own origin"),
+        n_origins => format!("{articles} of {}", counted(n_origins, "independent origin", "independent origins")),
+    }
+}
+
+/// The events in which articles are compared, and the single articles of all others. A report on one event alone is
+/// about that event, whatever is in it.
+pub fn compared_and_lone(report: &Report) -> (Vec<&EventEntry>, Vec<&EventEntry>) {
+    report.events.iter().partition(|event| event.sources.len() > 1 || report.events.len() == 1)
+}
+
+/// What the list of articles that nothing could be compared with is called.
+pub const LONE: &str = "Not compared";
+
+/// What is to be said of such articles.
+pub const LONE_MEANING: &str = "No other article is on the same event.";
 
 /// The earlier source of the event from which source `at` descends, or which it shares an origin with.
 pub fn same_origin_as(report: &Report, event: &EventEntry, at: usize) -> Option<usize> {
@@ -374,6 +415,15 @@ pub fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
+/// The names of `sources`, which are some or all of those of an event.
+pub fn names(labels: &[String], sources: &[usize]) -> String {
+    let n_all = labels.iter().filter(|label| !label.is_empty()).count();
+    if sources.len() == n_all && n_all > 2 {
+        return format!("all {n_all} outlets");
+    }
+    sources.iter().map(|&at| labels[at].as_str()).collect::<Vec<_>>().join(", ")
+}
+
 /// "1 article", "2 articles".
 pub fn counted(n: usize, singular: &str, plural: &str) -> String {
     format!("{n} {}", if n == 1 { singular } else { plural })
@@ -381,19 +431,24 @@ pub fn counted(n: usize, singular: &str, plural: &str) -> String {
 
 /// How many findings of each kind, in words: "1 disputed, 2 agreed".
 pub fn tally(event: &EventEntry) -> String {
-    let sections = sections(event, true);
+    tally_of(&sections(event, true))
+}
+
+/// How many findings there are in each section, in words.
+pub fn tally_of(sections: &[Section<'_>]) -> String {
     let parts = sections.iter().map(|section| format!("{} {}", section.total, heading(section.kind).to_lowercase()));
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// What is not shown, and how to see it; `None` where all is shown.
+/// What is not shown, and how to see it, commands between backticks; `None` where all is shown.
 pub fn hidden(sections: &[Section<'_>]) -> Option<String> {
     let parts: Vec<String> = sections
         .iter()
         .filter(|section| section.n_shown() < section.total)
         .map(|section| format!("{} {}", section.total - section.n_shown(), heading(section.kind).to_lowercase()))
         .collect();
-    (!parts.is_empty()).then(|| format!("Not shown: {}. Add --all to see everything.", parts.join(", ")))
+    let ways = "`--all` shows everything, and so does `--format html -o report.html`";
+    (!parts.is_empty()).then(|| format!("Not shown: {}. {ways}.", parts.join(", ")))
 }
 
 /// What the section of decisions is called.
@@ -452,31 +507,6 @@ mod tests {
         assert_eq!(why(&finding), Some("because"));
         finding.reasons[0].text = "“12” and “14”".into();
         assert_eq!(why(&finding), None);
-    }
-
-    #[test]
-    fn agreements_on_one_passage_are_joined() {
-        let report = testing::report();
-        let finding = report.events[0].findings.iter().find(|finding| finding.kind == FindingKind::Agree);
-        let event = finding.expect("the report has one").clone();
-        let mut number = event.clone();
-        number.slot = Slot::Number;
-        number.values[0].value = "12 people".into();
-        let joined = agreements(&[&event, &number]);
-        assert_eq!((joined.len(), joined[0].also[0].text.as_str()), (1, "12 people"));
-    }
-
-    #[test]
-    fn posts_name_their_holder_and_come_last() {
-        let report = testing::report();
-        let finding = report.events[0].findings.iter().find(|finding| finding.kind == FindingKind::Agree);
-        let event = finding.expect("the report has one").clone();
-        let mut post = event.clone();
-        (post.slot, post.about) = (Slot::Role, "Ana Kovač: post".into());
-        post.values[0].value = "mayor".into();
-        let joined = agreements(&[&post, &event]);
-        assert_eq!((joined.len(), joined[0].finding.slot), (1, event.slot));
-        assert_eq!(joined[0].also, [Detail { text: "Ana Kovač: mayor".into(), sources: Vec::new() }]);
     }
 
     #[test]

@@ -3,6 +3,9 @@
 /// The folders of tests/cases: articles in, discrepancies out.
 mod cases;
 
+/// The file of settings.
+mod config;
+
 /// Decisions on names, claims and findings, and what the report tells of them.
 mod decisions;
 
@@ -40,6 +43,9 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 
+/// Help, completions, manual, colour.
+mod shell;
+
 /// Arguments, help and exit statuses.
 mod usage;
 
@@ -50,6 +56,8 @@ use assert_cmd::cargo::cargo_bin_cmd;
 fn corroborate() -> Command {
     let mut command = cargo_bin_cmd!("corroborate");
     command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("CLICOLOR");
+    // Empty: no file of settings, wherever the tests run.
+    command.env("CORROBORATE_CONFIG", "");
     command
 }
 

@@ -58,6 +58,19 @@ fn bad_rows_are_named_and_the_others_compared() {
 }
 
 #[test]
+fn a_table_comes_through_standard_input() {
+    let mut command = crate::corroborate();
+    let output =
+        command.args(["match", "--pairs", "-"]).write_stdin(format!("{A}\t{B}\nalone\n")).output().expect("it runs");
+    let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(
+        stdout.contains("\"relation\":\"same\"") && stderr.contains("standard input:2: one column"),
+        "{stdout}{stderr}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn a_missing_table_is_named() {
     let (_, stderr, status) = run(&["match", "--pairs", "no-such-file.tsv"]);
     assert!(stderr.contains("no-such-file.tsv"), "{stderr}");

@@ -26,7 +26,7 @@ fn unknown_values_are_told_with_the_known_ones() {
 #[test]
 fn a_score_out_of_range_is_told() {
     let (_, stderr, status) = run(&["demo", "--min-score", "3"]);
-    assert!(stderr.contains("--min-score 3") && stderr.contains("from 0"), "{stderr}");
+    assert!(stderr.contains("'3' for '--min-score") && stderr.contains("from 0"), "{stderr}");
     assert_eq!(status, 2);
 }
 

@@ -11,11 +11,13 @@ use corroborate::pipeline;
 use corroborate::report::html::{self, HtmlOptions};
 use corroborate::report::markdown::{self, MarkdownOptions};
 use corroborate::report::text::{self, TextOptions};
+use corroborate::report::view;
 use corroborate::report::{Report, csv, decisions, dot, graphml, json, jsonld};
 use corroborate::settings::{Settings, SettingsTyped};
 
 use crate::args::{CompareArgs, Format, ReportArgs};
 use crate::exit::Exit;
+use crate::message;
 use crate::output;
 use crate::progress::Progress;
 
@@ -38,15 +40,11 @@ pub fn reconcile(articles: &[Article], settings: &Settings, args: &ReportArgs) -
     Ok(if told { Exit::Discrepancies } else { Exit::Success })
 }
 
-/// What a person reads leaves out findings less sure than this, unless all are asked for: of the agreements below it that
-/// were read by hand about half were right. Programs get them all.
-pub const CALM: f64 = 0.3;
-
 /// The settings that the arguments ask for.
 pub fn settings(args: &ReportArgs) -> anyhow::Result<Settings> {
     let decisions = args.decisions.as_deref().map(ingest::read_decisions).transpose()?;
     let is_read = matches!(args.format, Format::Text | Format::Markdown) && !args.all;
-    let min_score = args.min_score.or(is_read.then_some(CALM));
+    let min_score = args.min_score.or(is_read.then_some(view::CALM_SCORE));
     let likeness = matches!(args.format, Format::Html | Format::Graphml | Format::Dot);
     Ok(Settings::new(&SettingsTyped { min_score, decisions, likeness })?)
 }
@@ -56,15 +54,24 @@ pub fn read(paths: &[PathBuf], jobs: Option<usize>) -> anyhow::Result<Collection
     let progress = Progress::start("reading".to_owned());
     let collection = on_threads(jobs, || ingest::read(paths))?;
     drop(progress);
-    for problem in &collection.problems {
-        anstream::eprintln!("corroborate: {problem}");
-    }
+    tell_problems(&collection);
     if collection.articles.is_empty() {
         bail!(
             "no article to compare: give .txt, .md, .html or .jsonl files, a folder that holds some, or - for standard input"
         );
     }
     Ok(collection)
+}
+
+/// Names the files that could not be used, and says what became of the others.
+fn tell_problems(collection: &Collection) {
+    let is_lost = collection.articles.is_empty();
+    let tell = if is_lost { message::error } else { message::remark };
+    collection.problems.iter().for_each(|problem| tell(&problem.to_string()));
+    if !collection.problems.is_empty() && !is_lost {
+        let read = view::counted(collection.articles.len(), "article was", "articles were");
+        message::remark(&format!("{read} read all the same"));
+    }
 }
 
 fn rendered(report: &Report, articles: &[Article], args: &ReportArgs) -> String {
@@ -84,7 +91,7 @@ fn rendered(report: &Report, articles: &[Article], args: &ReportArgs) -> String 
 
 fn text_options(args: &ReportArgs) -> TextOptions {
     let is_file = args.output.is_some();
-    TextOptions { width: output::width(args.width, is_file), color: output::color(args.color, is_file), all: args.all }
+    TextOptions { width: output::width(args.width, is_file), color: output::color(is_file), all: args.all }
 }
 
 /// Runs `work` on as many threads as were asked for.

@@ -4,6 +4,8 @@
 
 use std::process::ExitCode;
 
+use crate::message;
+
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -31,7 +33,7 @@ pub fn report(outcome: anyhow::Result<Exit>) -> Exit {
         Ok(exit) => exit,
         Err(error) if is_broken_pipe(&error) => Exit::Success,
         Err(error) => {
-            anstream::eprintln!("corroborate: {error:#}");
+            message::error(&format!("{error:#}"));
             Exit::BadInput
         }
     }

@@ -4,10 +4,16 @@
 
 mod args;
 mod compare;
+mod completions;
+mod config;
 mod demo;
 mod events;
+mod examples;
 mod exit;
+mod input;
 mod inspect;
+mod man;
+mod message;
 mod names;
 mod output;
 mod pairs;
@@ -15,17 +21,16 @@ mod progress;
 #[cfg(feature = "serve")]
 mod serve;
 
-use clap::Parser;
-
-use crate::args::{Args, Command};
+use crate::args::{Args, Command, GlobalArgs};
+use crate::config::Config;
 use crate::exit::Exit;
 
 fn main() -> std::process::ExitCode {
-    let args = Args::parse();
-    exit::report(run(&args)).into()
+    exit::report(config::parse().and_then(|(args, config)| run(&args, &config))).into()
 }
 
-fn run(args: &Args) -> anyhow::Result<Exit> {
+fn run(args: &Args, config: &Config) -> anyhow::Result<Exit> {
+    obey(&args.global);
     match &args.command {
         Command::Compare(args) => compare::run(args),
         Command::Demo(args) => demo::run(args),
@@ -35,5 +40,16 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
         Command::Match(args) => pairs::run(args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args),
+        Command::Config(args) => config::show(args, config),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+    }
+}
+
+/// Settles what holds for the whole run.
+fn obey(args: &GlobalArgs) {
+    output::choose_color(args.color);
+    if args.quiet {
+        message::be_quiet();
     }
 }

@@ -10,6 +10,7 @@ use corroborate::verdict::{Judgement, Verdict};
 
 use crate::args::NamesArgs;
 use crate::exit::Exit;
+use crate::input;
 use crate::output;
 
 /// Runs the command.
@@ -30,18 +31,18 @@ fn sentence(a: &str, b: &str) -> String {
 
 /// The rows of `file` with three columns more: score, verdict, reasons.
 fn table(file: &Path) -> anyhow::Result<String> {
-    let mut rows =
-        csv::Reader::from_path(file).with_context(|| format!("cannot read {}; expected a CSV file", file.display()))?;
+    let bytes = input::bytes(file, "a CSV file")?;
+    let mut rows = csv::Reader::from_reader(bytes.as_slice());
     let head = rows.headers()?.clone();
     let column = |name: &str| {
         let at = head.iter().position(|field| field.trim() == name);
-        at.with_context(|| format!("{} has no column {name}; expected name1 and name2", file.display()))
+        at.with_context(|| format!("{} has no column {name}; expected name1 and name2", input::name(file)))
     };
     let (first, second) = (column("name1")?, column("name2")?);
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(head.iter().chain(["score", "verdict", "reasons"]))?;
     for row in rows.records() {
-        let row = row.with_context(|| format!("{} cannot be read to its end", file.display()))?;
+        let row = row.with_context(|| format!("{} cannot be read to its end", input::name(file)))?;
         let (a, b) = (row.get(first).unwrap_or(""), row.get(second).unwrap_or(""));
         let verdict = compare(a, b);
         let score = format!("{:.3}", verdict.score);

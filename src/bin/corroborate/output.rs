@@ -19,12 +19,23 @@ pub fn width(typed: Option<usize>, is_file: bool) -> usize {
     typed.or_else(|| if is_file { None } else { terminal() }).unwrap_or(DEFAULT_WIDTH)
 }
 
-/// Whether to colour: as typed, else where standard output is a terminal that wants it (NO_COLOR, CLICOLOR, TERM).
-pub fn color(typed: Color, is_file: bool) -> bool {
-    match typed {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => !is_file && anstream::AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
+/// Settles the colour of all that the run prints, messages included.
+pub fn choose_color(typed: Color) {
+    let choice = match typed {
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+        Color::Auto => ColorChoice::Auto,
+    };
+    choice.write_global();
+}
+
+/// Whether to colour the report: as chosen, else where standard output is a terminal that wants it (NO_COLOR,
+/// CLICOLOR, CLICOLOR_FORCE, TERM). A file gets colour only where it was asked for by `--color always`.
+pub fn color(is_file: bool) -> bool {
+    match ColorChoice::global() {
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => !is_file && anstream::AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
     }
 }
 

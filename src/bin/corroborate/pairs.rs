@@ -5,7 +5,6 @@
 
 use std::path::Path;
 
-use anyhow::Context;
 use corroborate::matching::{Match, compare};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
@@ -13,6 +12,8 @@ use serde_json::{Map, Value, json};
 use crate::args::MatchArgs;
 use crate::compare::on_threads;
 use crate::exit::Exit;
+use crate::input;
+use crate::message;
 use crate::output;
 
 /// A first row that holds both names is the head of a table; the sentences stand in these columns.
@@ -31,8 +32,7 @@ pub fn run(args: &MatchArgs) -> anyhow::Result<Exit> {
 
 /// One line for each row of `file` that holds two sentences.
 fn table(file: &Path) -> anyhow::Result<(String, Exit)> {
-    let bytes = std::fs::read(file)
-        .with_context(|| format!("cannot read {}; expected a file of tab-separated sentences", file.display()))?;
+    let bytes = input::bytes(file, "a file of tab-separated sentences")?;
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     let rows: Vec<&[u8]> = bytes.split(|&byte| byte == b'\n').collect();
     let head = rows.first().and_then(|row| Head::read(row));
@@ -45,7 +45,7 @@ fn table(file: &Path) -> anyhow::Result<(String, Exit)> {
         match result {
             Ok(line) => text.push_str(&line),
             Err(problem) => {
-                anstream::eprintln!("corroborate: {}:{}: {problem}", file.display(), at + first + 1);
+                message::remark(&format!("{}:{}: {problem}", input::name(file), at + first + 1));
                 exit = Exit::BadInput;
             }
         }

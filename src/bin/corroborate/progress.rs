@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::message;
+
 /// How long a person waits without wondering.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -23,7 +25,7 @@ pub struct Progress {
 impl Progress {
     /// Starts to count the time; `message` says what is being done.
     pub fn start(message: String) -> Progress {
-        if !std::io::stderr().is_terminal() {
+        if message::is_quiet() || !std::io::stderr().is_terminal() {
             return Progress { running: None };
         }
         let (sender, done) = channel();

@@ -131,7 +131,8 @@ impl<'a> Pair<'a> {
 
     /// A rule's verdict with both values in its text; the values in a fixed order, so that swapping changes nothing.
     fn verdict(&self, judgement: Judgement, score: f64, rule: &'static str, why: &str) -> Verdict {
-        let (one, other) = (shown(self.a), shown(self.b));
+        let are_of_one = self.a.counted_lemma == self.b.counted_lemma;
+        let (one, other) = (shown(self.a, are_of_one), shown(self.b, are_of_one));
         let (one, other) = if one <= other { (one, other) } else { (other, one) };
         Verdict::new(judgement, score, rule, format!("{one} and {other}: {why}"))
     }
@@ -153,10 +154,11 @@ impl<'a> Pair<'a> {
     }
 }
 
-fn shown(quantity: &Quantity) -> String {
-    let counted =
-        if quantity.counted_lemma.is_empty() { String::new() } else { format!(" ({})", quantity.counted_lemma) };
-    format!("“{}{counted}”", quantity.value_text())
+/// The value, with the noun that it counts where the other counts by another.
+fn shown(quantity: &Quantity, are_of_one: bool) -> String {
+    let is_bare = are_of_one || quantity.counted_lemma.is_empty();
+    let counted = if is_bare { String::new() } else { format!(" ({})", quantity.counted_lemma) };
+    format!("{}{counted}", quantity.value_text())
 }
 
 #[cfg(test)]

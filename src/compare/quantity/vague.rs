@@ -15,7 +15,7 @@ pub(super) fn judge(pair: &Pair) -> Option<Verdict> {
     if first.overlaps(second, slack) {
         return pair.agreement(0.7, "quantity/vague", "within what the word can mean");
     }
-    pair.conflict(0.5, "quantity/vague", "outside what the word usually means")
+    pair.conflict(0.5, "quantity/vague", "further apart than such words usually mean")
 }
 
 #[cfg(test)]

@@ -60,8 +60,8 @@ fn finding(scene: &Scene<'_>, lists: &[&List<'_>]) -> Option<Finding> {
     let shared = lists.first()?.qualities.join(", ");
     let side = |list: &&List<'_>| Side { value: told(scene, list.claim), claims: vec![list.claim] };
     let sides: Vec<Side> = lists.iter().map(side).collect();
-    let reason =
-        Reason::new("conflict/lists", "lists of what one thing covers that share one member and lack one each");
+    let text = "the lists share one part, and each lacks one that the other has";
+    let reason = Reason::new("conflict/lists", text);
     let dispute = Dispute { slot: Slot::Content, about: format!("what is covered: {shared}"), score: SCORE, reason };
     divergence(scene, dispute, &sides)
 }

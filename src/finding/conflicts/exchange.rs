@@ -60,9 +60,9 @@ pub(super) fn find(stage: &Stage<'_, '_>) -> Vec<Finding> {
             return None;
         }
         let name = &stage.scene.coverage.entities.list[entity.0 as usize].name;
-        let about = format!("{deed}: by {name} or to {name}");
-        let reason =
-            Reason::new("conflict/exchanged", format!("{name} does it to one, and has it done to him to the other"));
+        let about = format!("{deed}: by or to {name}");
+        let text = format!("in one {name} does it, in the other it is done to {name}");
+        let reason = Reason::new("conflict/exchanged", text);
         let score = if is_named { NAMED_SCORE } else { UNNAMED_SCORE };
         let dispute = Dispute { slot: Slot::Event, about, score, reason };
         divergence(stage.scene, dispute, &sides_by(stage.scene, told_by))

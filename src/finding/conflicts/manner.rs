@@ -68,7 +68,7 @@ fn finding(stage: &Stage<'_, '_>, handled: &[&Handled<'_>]) -> Option<Finding> {
     let of_doer = handled.iter().filter(|one| is_one(first, one));
     let told_by: BTreeSet<(&str, ClaimId)> = of_doer.map(|one| (one.way, one.deed.claim)).collect();
     let about = format!("{}: how it was handled", first.thing.noun);
-    let reason = Reason::new("conflict/handling", "ways to handle one thing that exclude each other");
+    let reason = Reason::new("conflict/handling", "it was handled in one of these ways, hardly in both");
     divergence(stage.scene, Dispute { slot: Slot::Event, about, score: SCORE, reason }, &sides_by(stage.scene, told_by))
 }
 

@@ -65,7 +65,7 @@ fn parts(stage: &Stage<'_, '_>) -> Vec<Finding> {
         }
     }
     let found = disputes.into_iter().filter_map(|((deed, _), (thing, told_by))| {
-        let text = format!("{deed}: a part of {thing} or {thing}");
+        let text = format!("{deed}: {thing}, or a part of it");
         let reason = Reason::new("conflict/part-or-whole", text.clone());
         let dispute = Dispute { slot: Slot::Content, about: text, score: PART_SCORE, reason };
         divergence(stage.scene, dispute, &sides_by(stage.scene, told_by))
@@ -149,7 +149,7 @@ fn members(stage: &Stage<'_, '_>) -> Vec<Finding> {
         }
     }
     let found = disputes.into_iter().filter_map(|(thing, told_by)| {
-        let text = format!("{thing}: some or all");
+        let text = format!("{thing}: some of them, or all");
         let reason = Reason::new("conflict/some-or-all", text.clone());
         let dispute = Dispute { slot: Slot::Number, about: text, score: MEMBERS_SCORE, reason };
         divergence(stage.scene, dispute, &sides_by(stage.scene, told_by))

@@ -14,7 +14,7 @@ const MIN_SIMILARITY: f64 = 0.35;
 pub(super) const RULE: Rule = Rule {
     name: "modality/alleged-or-stated",
     slot: Slot::Modality,
-    text: "one states in its own words what the other calls alleged",
+    text: "one states as a fact what the other calls alleged",
     allows_both: false,
     judge,
 };

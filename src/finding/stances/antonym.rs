@@ -17,7 +17,7 @@ const MIN_SIMILARITY: f64 = 0.4;
 const RULE: Rule = Rule {
     name: "polarity/opposite-verbs",
     slot: Slot::Polarity,
-    text: "the verbs mean the opposite of each other",
+    text: "one says the opposite of the other",
     allows_both: false,
     judge,
 };

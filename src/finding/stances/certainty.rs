@@ -19,7 +19,7 @@ const MIN_SIMILARITY_AHEAD: f64 = 0.4;
 pub(super) const RULE: Rule = Rule {
     name: "modality/certain-or-possible",
     slot: Slot::Modality,
-    text: "one tells as a fact what the other calls possible",
+    text: "one states as a fact what the other calls possible",
     allows_both: false,
     judge,
 };

@@ -53,7 +53,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Opposed> {
         found.push(Opposed {
             rule: RULE,
             slot: if a.condition.question == "leaning" { Slot::Modality } else { Slot::Status },
-            text: "the condition that one tells is not the one that the other tells",
+            text: "they tell of different states of one thing",
             first,
             second,
             clauses: [None, None],

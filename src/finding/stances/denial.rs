@@ -13,7 +13,7 @@ const MIN_SIMILARITY: f64 = 0.35;
 pub(super) const RULE: Rule = Rule {
     name: "polarity/stated-or-denied",
     slot: Slot::Polarity,
-    text: "one states in its own words what the other says is denied",
+    text: "one states as a fact what the other says is denied",
     allows_both: false,
     judge,
 };

@@ -130,7 +130,7 @@ fn medium(document: &Document, speaker: TokenRange) -> Option<String> {
 
 fn finding(scene: &Scene<'_>, sides: &Sides) -> Finding {
     let said = |(witness, credits): &(usize, Vec<Credit>)| {
-        format!("{} rests on {}", scene.outlet(*witness), shown(scene, *witness, &credits[0]))
+        format!("{}: “{}”", scene.outlet(*witness), shown(scene, *witness, &credits[0]))
     };
     let summary = format!("{}.", sides.iter().map(said).collect::<Vec<_>>().join("; "));
     let value = |(witness, credits): &(usize, Vec<Credit>)| FindingValue {
@@ -145,7 +145,10 @@ fn finding(scene: &Scene<'_>, sides: &Sides) -> Finding {
         summary,
         score: SURENESS,
         origins: 1,
-        reasons: vec![Reason::new("attribution/other-medium", "alike claims are told after different media")],
+        reasons: vec![Reason::new(
+            "attribution/other-medium",
+            "similar statements rest on the word of different media",
+        )],
         values: sides.iter().map(value).collect(),
     }
 }

@@ -42,7 +42,7 @@ fn against(scene: &Scene<'_>, denial: &Told<'_>) -> Vec<Opposed> {
     let opposed = |done: ClaimId| Opposed {
         rule: RULE,
         slot: Slot::Status,
-        text: "one tells as done what the other says nobody has done yet",
+        text: "one says it is done, the other that it is not done yet",
         first: done,
         second: denial.claim,
         clauses: [None, Some(denial.span(scene))],

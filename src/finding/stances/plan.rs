@@ -14,7 +14,7 @@ const MIN_SIMILARITY: f64 = 0.4;
 pub(super) const RULE: Rule = Rule {
     name: "status/done-or-planned",
     slot: Slot::Status,
-    text: "one tells as done what the other says is still ahead",
+    text: "one says it is done, the other that it is still ahead",
     allows_both: false,
     judge,
 };

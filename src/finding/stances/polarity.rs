@@ -30,7 +30,7 @@ const MIN_WHERE_ALL_SAME: f64 = 0.15;
 pub(super) const RULE: Rule = Rule {
     name: "polarity/denied",
     slot: Slot::Polarity,
-    text: "one affirms what the other denies of the same deed",
+    text: "one says that it is so, the other that it is not",
     allows_both: false,
     judge,
 };

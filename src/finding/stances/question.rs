@@ -15,7 +15,7 @@ const MIN_SIMILARITY: f64 = 0.35;
 pub(super) const RULE: Rule = Rule {
     name: "status/known-or-open",
     slot: Slot::Status,
-    text: "one tells as a fact what the other says is not known",
+    text: "one states as a fact what the other says is not known",
     allows_both: false,
     judge,
 };

@@ -50,7 +50,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let kind = Kind {
         slot: Slot::Date,
         display: &|node| date(scene, node).display(),
-        question: &|node| question_of(scene, "date", node),
+        question: &|node| question_of(scene, "date", node.0, date(scene, node).tokens),
         verdict: &|a, b| verdict(scene, a, b),
     };
     findings(scene, &compared, &kind)

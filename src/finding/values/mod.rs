@@ -24,6 +24,7 @@ use crate::claim::ClaimId;
 use crate::verdict::{Judgement, Verdict};
 
 use super::{Finding, FindingKind, FindingValue, Scene, Slot, pairs, words};
+use crate::syntax::{Pos, TokenRange};
 use crate::text::Span;
 use dispute::Dispute;
 
@@ -307,7 +308,28 @@ fn without_explained(scene: &Scene<'_>, compared: Vec<Compared>) -> Vec<Compared
     compared.into_iter().filter(|pair| is_known(pair) && (!pair.verdict.is_conflict() || is_left(pair))).collect()
 }
 
-/// A question by the words of a claim.
-fn question_of(scene: &Scene<'_>, what: &str, node: Node) -> String {
-    format!("{what}: {}", words::head(&pairs::plain(&scene.text(node.0)), 8))
+/// A question by the words of a claim: those before the value, where they tell what it is a value of.
+fn question_of(scene: &Scene<'_>, what: &str, claim: ClaimId, own: TokenRange) -> String {
+    let before = words_before(scene, claim, own).filter(|words| words.split(' ').count() >= MIN_QUESTION);
+    match before {
+        Some(before) => format!("{what}: “{} …”", words::head(&before, QUESTION_WORDS).trim_end_matches(" …")),
+        None => format!("{what}: “{}”", words::head(&pairs::plain(&scene.text(claim)), QUESTION_WORDS)),
+    }
+}
+
+/// Words of a claim that tell a reader which question is meant.
+const QUESTION_WORDS: usize = 8;
+
+/// Fewer words before a value tell nothing of it.
+const MIN_QUESTION: usize = 3;
+
+/// The claim's words before its value, without the prepositions that lead to it.
+fn words_before(scene: &Scene<'_>, claim: ClaimId, own: TokenRange) -> Option<String> {
+    let claim = scene.claim(claim);
+    let reading = scene.coverage.readings[claim.witness];
+    let tokens = reading.document.tokens();
+    let leads = |at: &u32| matches!(tokens[*at as usize].pos, Pos::Adp | Pos::Det | Pos::Punct);
+    let last = (claim.tokens.start..own.start).rev().find(|at| !leads(at))?;
+    let (start, end) = (claim.span.start(), tokens[last as usize].span.end());
+    (start < end).then(|| pairs::plain(&reading.article.text[start..end]))
 }

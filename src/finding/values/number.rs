@@ -272,7 +272,7 @@ fn question(scene: &Scene<'_>, node: Node) -> String {
             let counted = reading.document.span(range).of(&reading.article.text);
             format!("number of {}", pairs::plain(counted))
         }
-        None => question_of(scene, "number", node),
+        None => question_of(scene, "number", node.0, quantity(scene, node).tokens),
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let kind = Kind {
         slot: Slot::Number,
         display: &|node| display(scene, node),
-        question: &|node| question_of(scene, "place in order", node),
+        question: &|node| question_of(scene, "place in order", node.0, quantity(scene, node).tokens),
         verdict: &verdict,
     };
     findings(scene, &without_explained(scene, compared), &kind)

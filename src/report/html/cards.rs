@@ -21,9 +21,6 @@ pub(super) enum Severity {
     Record,
 }
 
-/// Less sure findings are hidden until asked for, as in the formats for people.
-pub const CALM_SCORE: f64 = 0.3;
-
 /// One section of cards.
 #[derive(Debug, Serialize)]
 pub(super) struct PageSection {
@@ -152,11 +149,11 @@ fn card(desk: &Desk<'_>, finding: &FindingEntry, others: &[&FindingEntry]) -> Ca
         origins: finding.origins,
         n_sources: sources.split(' ').count(),
         sources,
-        is_doubtful: finding.score < CALM_SCORE && !finding.is_kept,
+        is_doubtful: finding.score < view::CALM_SCORE && !finding.is_kept,
         is_kept: finding.is_kept,
         why: view::why(finding).filter(|_| is_discrepancy(finding.kind)).map(str::to_owned),
         rules: rules(finding),
-        values: finding.values.iter().enumerate().map(|(at, _)| card_value(desk, finding, at)).collect(),
+        values: card_values(desk, finding),
         others: others.iter().map(|other| page_other(desk, other)).collect(),
     }
 }
@@ -187,7 +184,7 @@ fn is_discrepancy(kind: FindingKind) -> bool {
 /// What stands over a card, and whether it is a passage: what is compared, or the sentence that is told.
 pub(super) fn title(finding: &FindingEntry) -> (String, bool) {
     if is_discrepancy(finding.kind) {
-        return (view::about(finding), false);
+        return (view::title(finding), false);
     }
     let first = finding.values.first().and_then(|value| value.evidence.first());
     let is_short = matches!(finding.slot, Slot::Role | Slot::Name);
@@ -212,7 +209,13 @@ fn rules(finding: &FindingEntry) -> Vec<Rule> {
     rules
 }
 
-fn card_value(desk: &Desk<'_>, finding: &FindingEntry, at: usize) -> CardValue {
+fn card_values(desk: &Desk<'_>, finding: &FindingEntry) -> Vec<CardValue> {
+    let headings = view::value_headings(finding);
+    let heading = |at: usize| headings.as_ref().and_then(|headings| headings.get(at)).cloned();
+    (0..finding.values.len()).map(|at| card_value(desk, finding, at, heading(at))).collect()
+}
+
+fn card_value(desk: &Desk<'_>, finding: &FindingEntry, at: usize, heading: Option<String>) -> CardValue {
     let value = &finding.values[at];
     let firsts = view::passages(value, false);
     let is_first = |evidence: &&&Evidence| firsts.iter().any(|first| std::ptr::eq(*first, **evidence));
@@ -220,8 +223,8 @@ fn card_value(desk: &Desk<'_>, finding: &FindingEntry, at: usize) -> CardValue {
     let further = all.iter().filter(|evidence| !is_first(evidence)).map(|evidence| desk.passage(evidence)).collect();
     CardValue {
         letter: letter(at),
-        value: value.value.clone(),
-        is_passage: firsts.iter().any(|evidence| view::is_said(&value.value, &evidence.exact)),
+        is_passage: heading.is_none(),
+        value: heading.unwrap_or_default(),
         passages: firsts.iter().map(|evidence| desk.passage(evidence)).collect(),
         further,
         versions: if finding.kind == FindingKind::Wording { versions(desk, finding, at) } else { Vec::new() },

@@ -80,7 +80,7 @@ fn row(desk: &Desk<'_>, finding: &FindingEntry) -> Row {
         score: format!("{:.2}", finding.score),
         n_sources: cells.iter().flatten().count(),
         sources: desk.source_ids(&finding.values),
-        is_doubtful: finding.score < cards::CALM_SCORE && !finding.is_kept,
+        is_doubtful: finding.score < view::CALM_SCORE && !finding.is_kept,
         cells,
     }
 }

@@ -54,7 +54,8 @@ pub struct HtmlOptions<'a> {
 /// Security Policy Level 3, W3C), so that nothing else may run, load or send.
 pub fn render(report: &Report, articles: &[Article], options: &HtmlOptions<'_>) -> String {
     let script = format!("\"use strict\";\n{}", SCRIPTS.join("\n"));
-    let assets = page::Assets { style: STYLE, early: EARLY, script: &script, policy: policy(&script, options.decide.is_some()) };
+    let assets =
+        page::Assets { style: STYLE, early: EARLY, script: &script, policy: policy(&script, options.decide.is_some()) };
     let page = page::of(report, articles, options, assets);
     let template = environment();
     let template = template.get_template("report.html").expect("the template is part of the program and tested");
@@ -119,7 +120,9 @@ mod tests {
             let start = page.find(open).expect("the part is there") + open.len();
             &page[start..start + page[start..].find(close).expect("the part ends")]
         };
-        for (open, close) in [("<style>", "</style>"), ("</style>\n<script>", "</script>"), ("</script>\n<script>", "</script>")] {
+        for (open, close) in
+            [("<style>", "</style>"), ("</style>\n<script>", "</script>"), ("</script>\n<script>", "</script>")]
+        {
             assert!(page.contains(&hash(part(open, close))), "{open}");
         }
         assert!(

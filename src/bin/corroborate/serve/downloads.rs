@@ -3,10 +3,9 @@
 use corroborate::report::html::{self, HtmlOptions};
 use corroborate::report::markdown::{self, MarkdownOptions};
 use corroborate::report::text::{self, TextOptions};
-use corroborate::report::{Report, decisions, json};
+use corroborate::report::{Report, csv, decisions, dot, graphml, json, jsonld, view};
 
 use super::runs::Finished;
-use crate::compare::CALM;
 
 /// Columns of the text report: fits on a page and in a mail.
 const WIDTH: usize = 100;
@@ -39,6 +38,36 @@ pub const DOWNLOADS: &[Download] = &[
         render: |done| json::render(&done.report),
     },
     Download {
+        name: "findings.csv",
+        media: "text/csv",
+        purpose: "for a spreadsheet: findings with every passage",
+        render: |done| csv::findings(&done.report),
+    },
+    Download {
+        name: "claims.csv",
+        media: "text/csv",
+        purpose: "for a spreadsheet: claims",
+        render: |done| csv::claims(&done.report),
+    },
+    Download {
+        name: "graph.graphml",
+        media: "application/graphml+xml",
+        purpose: "the claim graph for Gephi and other tools",
+        render: |done| graphml::render(&done.report),
+    },
+    Download {
+        name: "graph.dot",
+        media: "text/vnd.graphviz",
+        purpose: "the claim graph for Graphviz",
+        render: |done| dot::render(&done.report),
+    },
+    Download {
+        name: "report.jsonld",
+        media: "application/ld+json",
+        purpose: "for the web of data: provenance and annotations",
+        render: |done| jsonld::render(&done.report, &done.articles),
+    },
+    Download {
         name: "to-decide.toml",
         media: "application/toml",
         purpose: "decisions to fill in by hand",
@@ -61,6 +90,6 @@ fn mail(done: &Finished) -> String {
 /// The report as `compare` shows it to a reader.
 fn calm(report: &Report) -> Report {
     let mut report = report.clone();
-    report.retain_at_least(CALM);
+    report.retain_at_least(view::CALM_SCORE);
     report
 }
