@@ -28,6 +28,11 @@ if (!decide) {
     if (!isSaved) leaving.preventDefault();
   });
 }
+if (decide) {
+  bar.append(made("a", { href: decide.replace(/decisions$/, "") }, "Compare again with these decisions, or download"));
+  told.textContent = "What you keep or dismiss is saved.";
+  bar.hidden = false;
+}
 document.body.append(bar);
 
 async function set(card, decision) {
@@ -61,10 +66,11 @@ function show(card) {
 }
 
 for (const card of every(".kind .card")) {
-  if ("kept" in card.dataset) decisions.set(card.dataset.key, { about: card.dataset.about, decision: "kept" });
+  const { key, about, decision: before } = card.dataset;
+  if (before) decisions.set(key, { about, decision: before });
   const box = made("p", { class: "decide" });
   for (const [decision, words] of [["kept", "Keep"], ["dismissed", "Dismiss"]]) {
-    const button = made("button", { type: "button", "aria-pressed": "false", "data-decision": decision, "aria-label": `${words}: ${card.dataset.about}` }, words);
+    const button = made("button", { type: "button", "aria-pressed": "false", "data-decision": decision, "aria-label": `${words}: ${about}` }, words);
     button.addEventListener("click", () => set(card, button.getAttribute("aria-pressed") === "true" ? "open" : decision));
     box.append(button);
   }

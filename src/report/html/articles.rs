@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn the_text_is_whole_and_marked_where_evidence_stands() {
         let (report, articles) = (testing::report(), testing::articles());
-        let desk = Desk::new(&report, &report.events[0]);
+        let desk = Desk::new(&report, &report.events[0], &[]);
         let shown = of(&desk, &articles);
         for (article, page) in articles.iter().zip(&shown) {
             let text: String = page.paragraphs.iter().flat_map(|of| &of.segments).map(|of| of.text.as_str()).collect();
@@ -194,7 +194,7 @@ mod tests {
     fn lines_become_paragraphs_and_letters_of_several_bytes_stay_whole() {
         let (report, mut articles) = (testing::report(), testing::articles());
         articles[2].text = "“É”\n\n漢字 e\u{301}\n".to_owned();
-        let desk = Desk::new(&report, &report.events[0]);
+        let desk = Desk::new(&report, &report.events[0], &[]);
         let shown = of(&desk, &articles);
         let lines: Vec<String> = shown[2]
             .paragraphs

@@ -54,7 +54,8 @@ pub(super) struct Card {
     /// Ids of the sources that stand in it.
     pub sources: String,
     pub is_doubtful: bool,
-    pub is_kept: bool,
+    /// "kept" or "dismissed".
+    pub decision: Option<&'static str>,
     pub why: Option<String>,
     pub rules: Vec<Rule>,
     pub values: Vec<CardValue>,
@@ -149,8 +150,8 @@ fn card(desk: &Desk<'_>, finding: &FindingEntry, others: &[&FindingEntry]) -> Ca
         origins: finding.origins,
         n_sources: sources.split(' ').count(),
         sources,
-        is_doubtful: finding.score < view::CALM_SCORE && !finding.is_kept,
-        is_kept: finding.is_kept,
+        is_doubtful: desk.is_doubtful(finding),
+        decision: desk.decision(finding),
         why: view::why(finding).filter(|_| is_discrepancy(finding.kind)).map(str::to_owned),
         rules: rules(finding),
         values: card_values(desk, finding),

@@ -23,6 +23,8 @@ pub(super) struct Desk<'r> {
     pub findings_of: Vec<Vec<usize>>,
     /// The place of each source among those of the event.
     columns: BTreeMap<usize, usize>,
+    /// Findings decided on since the report was made, by key, and whether they are dismissed.
+    decided: &'r [(String, bool)],
 }
 
 /// What a passage, a claim or a cell of the grid is to the reader, what matters most first.
@@ -86,11 +88,11 @@ pub(super) struct Place {
 }
 
 impl<'r> Desk<'r> {
-    pub(super) fn new(report: &'r Report, event: &'r EventEntry) -> Desk<'r> {
+    pub(super) fn new(report: &'r Report, event: &'r EventEntry, decided: &'r [(String, bool)]) -> Desk<'r> {
         let columns = event.sources.iter().enumerate().map(|(column, &source)| (source, column)).collect();
         let places = ClaimPlaces::new(&event.claims);
         let findings_of = findings_of(event, &places);
-        Desk { report, event, labels: view::labels(report, event), findings_of, columns }
+        Desk { report, event, labels: view::labels(report, event), findings_of, columns, decided }
     }
 
     /// The outlet of a source of this event.
@@ -130,6 +132,18 @@ impl<'r> Desk<'r> {
         sources.sort_unstable();
         sources.dedup();
         sources.iter().map(|&at| self.report.sources[at].id.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// "kept" or "dismissed", where a person decided on the finding.
+    pub(super) fn decision(&self, finding: &FindingEntry) -> Option<&'static str> {
+        let since = self.decided.iter().rfind(|(key, _)| *key == finding.key);
+        let word = since.map(|(_, is_dismissed)| if *is_dismissed { "dismissed" } else { "kept" });
+        word.or(finding.is_kept.then_some("kept"))
+    }
+
+    /// Whether the finding is hidden until less sure ones are asked for.
+    pub(super) fn is_doubtful(&self, finding: &FindingEntry) -> bool {
+        finding.score < view::CALM_SCORE && self.decision(finding) != Some("kept")
     }
 
     /// What the findings make of a claim.

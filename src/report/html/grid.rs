@@ -80,7 +80,7 @@ fn row(desk: &Desk<'_>, finding: &FindingEntry) -> Row {
         score: format!("{:.2}", finding.score),
         n_sources: cells.iter().flatten().count(),
         sources: desk.source_ids(&finding.values),
-        is_doubtful: finding.score < view::CALM_SCORE && !finding.is_kept,
+        is_doubtful: desk.is_doubtful(finding),
         cells,
     }
 }
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn each_outlet_has_its_column_and_silence_is_empty() {
         let report = testing::report();
-        let desk = Desk::new(&report, &report.events[0]);
+        let desk = Desk::new(&report, &report.events[0], &[]);
         let grid = of(&desk);
         let texts = |row: usize| -> Vec<Option<(Option<char>, &str)>> {
             grid.rows[row]

@@ -46,6 +46,8 @@ const EARLY: &str = "document.documentElement.classList.add(\"scripted\")";
 pub struct HtmlOptions<'a> {
     /// Where the page sends what a reader keeps or dismisses; without it the page offers a file of decisions.
     pub decide: Option<&'a str>,
+    /// What the reader decided since the report was made: keys of findings, and whether they are dismissed.
+    pub decided: &'a [(String, bool)],
 }
 
 /// The report as HTML. `articles` are those that the report was built from, in their order.
@@ -140,10 +142,20 @@ mod tests {
         report.events[0].label = hostile.into();
         report.events[0].findings[0].about = hostile.into();
         articles[0].text.push_str(hostile);
-        let page = render(&report, &articles, &HtmlOptions { decide: Some("/r/\"><script>") });
+        let page = render(&report, &articles, &HtmlOptions { decide: Some("/r/\"><script>"), decided: &[] });
         assert_eq!(page.matches("<script").count(), 3, "two scripts and their data");
         assert_eq!(page.matches("</script>").count(), 3);
         assert!(!page.contains("<img"));
+    }
+
+    #[test]
+    fn what_was_decided_is_shown() {
+        let report = testing::report();
+        let decided = [(report.events[0].findings[0].key.clone(), true)];
+        let options = HtmlOptions { decide: Some("/decisions"), decided: &decided };
+        let page = render(&report, &testing::articles(), &options);
+        assert_eq!(page.matches(" data-decision=\"dismissed\"").count(), 1);
+        assert!(!rendered().contains(" data-decision="));
     }
 
     #[test]

@@ -137,7 +137,7 @@ mod tests {
                 sources: vec![1],
             }],
         }];
-        let desk = Desk::new(&report, &report.events[0]);
+        let desk = Desk::new(&report, &report.events[0], &[]);
         let names = of(&desk);
         let cell = &names.rows[0].cells[1];
         let forms: Vec<(&str, bool)> = cell.forms.iter().map(|form| (form.form.as_str(), form.is_flagged)).collect();

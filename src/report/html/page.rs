@@ -125,7 +125,7 @@ struct ClaimData {
 
 /// The page of a report.
 pub(super) fn of<'a>(report: &Report, articles: &[Article], options: &HtmlOptions<'a>, assets: Assets<'a>) -> Page<'a> {
-    let (events, data) = report.events.iter().map(|event| page_event(report, event, articles)).unzip();
+    let (events, data) = report.events.iter().map(|event| page_event(report, event, articles, options)).unzip();
     let title = match report.events.as_slice() {
         [event] => event.label.clone(),
         events => format!("{} on {} events", articles_told(report.sources.len()), events.len()),
@@ -145,8 +145,13 @@ fn articles_told(n: usize) -> String {
     view::counted(n, "article", "articles")
 }
 
-fn page_event(report: &Report, event: &EventEntry, articles: &[Article]) -> (PageEvent, EventData) {
-    let desk = Desk::new(report, event);
+fn page_event(
+    report: &Report,
+    event: &EventEntry,
+    articles: &[Article],
+    options: &HtmlOptions<'_>,
+) -> (PageEvent, EventData) {
+    let desk = Desk::new(report, event, options.decided);
     let sections = cards::sections(&desk);
     let tiles = view::SECTIONS.iter().map(|&kind| tile(kind, &sections)).collect();
     let mut slots: Vec<&'static str> = sections.iter().flat_map(|of| &of.cards).map(|card| card.slot).collect();
@@ -297,7 +302,7 @@ mod tests {
     #[test]
     fn claims_know_their_findings() {
         let report = testing::report();
-        let data = event_data(&Desk::new(&report, &report.events[0]));
+        let data = event_data(&Desk::new(&report, &report.events[0], &[]));
         assert_eq!(data.claims[0].f, ["f1", "f2", "f4"]);
         assert_eq!(data.links.iter().filter(|link| link.2 == 2).count(), 2);
     }

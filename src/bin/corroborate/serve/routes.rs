@@ -121,11 +121,11 @@ async fn report(State(app): State<Arc<App>>, Path(id): Path<String>) -> Result<R
     let (run, finished) = finished(&app, &id)?;
     let decide = format!("{}decisions", address(&run));
     let render = move || {
-        html::render(
-            &finished.report,
-            &finished.articles,
-            &HtmlOptions { decide: Some(&decide), ..HtmlOptions::default() },
-        )
+        // A file that cannot be read is told on the page of the run; the report is there all the same.
+        let standing = decided::standing(&run).unwrap_or_default();
+        let decided: Vec<(String, bool)> = standing.into_iter().map(|of| (of.key, of.is_dismissed)).collect();
+        let options = HtmlOptions { decide: Some(&decide), decided: &decided };
+        html::render(&finished.report, &finished.articles, &options)
     };
     Ok(axum::response::Html(on_thread(render).await?).into_response())
 }
