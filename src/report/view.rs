@@ -510,6 +510,23 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_is_no_title_and_its_passage_needs_no_heading() {
+        let mut finding = testing::report().events[0].findings[0].clone();
+        assert_eq!(title(&finding), "People hurt");
+        assert_eq!(value_headings(&finding).map(|headings| headings.len()), Some(2));
+        for (value, text) in finding.values.iter_mut().zip(["will certainly come to the town", "may come to the town"])
+        {
+            value.value = format!("The minister of transport, who was asked on Monday, said that she {text}.");
+            value.evidence.iter_mut().for_each(|evidence| evidence.exact = value.value.clone());
+        }
+        finding.about = "The minister of transport, who was asked …".into();
+        assert_eq!((title(&finding).as_str(), why(&finding)), ("Because", None));
+        assert_eq!(value_headings(&finding), None);
+        finding.values[0].evidence[0].exact = "She will come.".into();
+        assert!(value_headings(&finding).is_some());
+    }
+
+    #[test]
     fn pieces_of_one_utterance_are_joined_and_repeats_are_not() {
         let mut value = testing::report().events[0].findings[2].values[0].clone();
         let mut piece = value.evidence[0].clone();
