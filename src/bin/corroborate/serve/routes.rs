@@ -31,6 +31,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/", get(front))
         .route("/serve.css", get(async || ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], pages::STYLE)))
         .route("/serve.js", get(async || ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], pages::SCRIPT)))
+        // Browsers ask for one without being told to.
+        .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
         .route("/compare", post(compare).layer(DefaultBodyLimit::max(upload_limit)))
         .route("/r/{id}", get(slash))
         .route("/r/{id}/", get(page))
@@ -120,13 +122,7 @@ async fn state(State(app): State<Arc<App>>, Path(id): Path<String>) -> Result<Re
 async fn report(State(app): State<Arc<App>>, Path(id): Path<String>) -> Result<Response, Refusal> {
     let (run, finished) = finished(&app, &id)?;
     let decide = format!("{}decisions", address(&run));
-    let render = move || {
-        html::render(
-            &finished.report,
-            &finished.articles,
-            &HtmlOptions { decide: Some(&decide), ..HtmlOptions::default() },
-        )
-    };
+    let render = move || html::render(&finished.report, &finished.articles, &HtmlOptions { decide: Some(&decide) });
     Ok(axum::response::Html(on_thread(render).await?).into_response())
 }
 
