@@ -44,6 +44,7 @@ function collect(form) {
     entry.querySelector(".name").textContent = file.name;
     entry.querySelector(".hint").textContent = Math.max(1, Math.round(file.size / 1000)) + " kB";
     entry.querySelector(".remove").setAttribute("aria-label", "Remove " + file.name);
+    entry.querySelector(".fields").setAttribute("aria-label", "About " + file.name);
     if (isTable) entry.querySelector(".fields").remove();
   }
 

@@ -109,7 +109,7 @@ fn no_address_leads_to_a_file() {
     }
     assert_eq!(server.fetch(&format!("{}x", run.trim_end_matches('/'))).status, 404);
     assert_eq!(server.fetch(run.trim_end_matches('/')).header("location"), Some(run.as_str()));
-    let far = server.fetch(&format!("/r/%0d%0aLocation:%20http://evil.example"));
+    let far = server.fetch("/r/%0d%0aLocation:%20http://evil.example");
     assert_eq!((far.status, far.header("location")), (404, None));
 }
 
@@ -121,7 +121,7 @@ fn links_in_the_folder_are_not_followed() {
     std::fs::write(&secret, format!("# {SECRET}\n")).expect("written");
     let served = outside.path().join("served");
     let server = Server::start(&["--folder", served.to_str().expect("UTF-8")]);
-    let run = server.compare(&[file("a.txt", &demo("daily_meridian.txt"))]);
+    let run = server.compare(&[file("a.txt", &demo("daily_meridian.txt")), file("b.txt", &demo("selwyn_courier.txt"))]);
     let key = super::keys(&server.report(&run)).swap_remove(0);
     let folder = served.join(run.trim_start_matches("/r/"));
     std::os::unix::fs::symlink(&secret, folder.join("decisions.toml")).expect("linked");
@@ -134,7 +134,8 @@ fn links_in_the_folder_are_not_followed() {
     std::fs::remove_file(folder.join("decisions.toml")).expect("removed");
     assert_eq!(server.request("POST", &format!("{run}again"), &[], b"").status, 303);
     let state = server.wait(&run);
-    assert!(state["stage"] == "failed" && !state.to_string().contains("harbour"), "{state}");
+    assert!(state["problems"].to_string().contains("a.txt: cannot be read"), "{state}");
+    assert!(!server.report(&run).to_string().contains("harbour"));
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/", get(front))
         .route("/serve.css", get(async || ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], pages::STYLE)))
         .route("/serve.js", get(async || ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], pages::SCRIPT)))
+        // Browsers ask for one without being told to.
+        .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
         .route("/compare", post(compare).layer(DefaultBodyLimit::max(upload_limit)))
         .route("/r/{id}", get(slash))
         .route("/r/{id}/", get(page))

@@ -36,7 +36,7 @@ pub struct Upload {
     pub bytes: u64,
 }
 
-/// Takes all parts; on an error the rest is read and dropped.
+/// Takes all parts; on an error the rest is read and dropped, if it comes.
 pub async fn receive(mut parts: Multipart, limits: &Limits, folder: RunFolder) -> Result<Upload, Refusal> {
     let mut receiving = Receiving {
         limits,
@@ -51,7 +51,9 @@ pub async fn receive(mut parts: Multipart, limits: &Limits, folder: RunFolder) -
     match receiving.parts(&mut parts).await {
         Ok(()) => receiving.finish(),
         Err(refusal) => {
-            drop_rest(parts).await;
+            if refusal.status != StatusCode::REQUEST_TIMEOUT {
+                drop_rest(parts).await;
+            }
             Err(refusal)
         }
     }
