@@ -6,6 +6,14 @@ default:
 check:
     bash .ci/run
 
+# The HTML report and the served page in a headless Chromium, which it installs where it can.
+browser:
+    bash tests/browser/run
+
+# The pictures in README.md and docs/ from the demo's report of today. Look at them.
+pictures:
+    bash tests/browser/run pictures.mjs
+
 # The report on the shipped event.
 demo:
     cargo run --release -- demo

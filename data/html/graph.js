@@ -167,7 +167,7 @@ function dot(event, known, at, spot, isFirst) {
   const color = [...chip.classList].find((name) => /^o\d$/.test(name));
   const words = textOf(event, claim).slice(0, 140);
   const group = drawn("g", { class: `dot ${color} ${claim.s}`, tabindex: isFirst ? "0" : "-1", role: "button",
-    "aria-label": `${chip.lastChild.textContent}: ${words}`, transform: `translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})` });
+    "aria-label": `${claim.o + 1} ${chip.lastChild.textContent}: ${words}`, transform: `translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})` });
   group.append(drawn("title", {}, `${chip.lastChild.textContent}: ${words}`), drawn("circle", { r: DOT }), drawn("text", { y: 3 }, String(claim.o + 1)));
   return group;
 }

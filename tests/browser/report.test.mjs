@@ -42,6 +42,16 @@ describe("the demo's report", () => {
     assert.deepEqual(troubles, []);
   });
 
+  it("shows every finding after two clicks at most", async (test) => {
+    const { page } = await open(test, browser, report(test, "demo").address);
+    const event = mainEvent(demo());
+    for (const { id, kind } of event.findings) {
+      await page.click(`#${event.id} .tile.${kind} a`);
+      if (!(await page.isVisible(`#${id}`))) await page.click(`#${event.id} [name=doubtful]`);
+      await page.waitForSelector(`#${id}`, { state: "visible", timeout: 2000 });
+    }
+  });
+
   it("filters by kind, outlet and severity, and searches", async (test) => {
     const { page } = await open(test, browser, report(test, "demo").address);
     const event = mainEvent(demo());
@@ -86,6 +96,7 @@ describe("the demo's report", () => {
     const evidence = finding.values[0].evidence[0];
     const row = page.locator(`#${event.id}-grid tbody tr`, { has: page.locator(`th a[href="#${finding.id}"]`) });
     await row.locator(`a[href="#${evidence.source}-${evidence.start}"]`).click();
+    await page.waitForSelector(".text .here");
     const marked = await page.locator(".text .here").allTextContents();
     assert.equal(marked.join(""), evidence.exact);
     await page.goBack();
