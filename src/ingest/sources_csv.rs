@@ -33,7 +33,7 @@ pub(super) fn load(folders: &BTreeSet<PathBuf>, problems: &mut Vec<Problem>) -> 
         }
         let name = path.display().to_string();
         match std::fs::read(&path) {
-            Ok(bytes) => place(&name, folder, rows(&name, &bytes, problems), &mut sources, problems),
+            Ok(bytes) => place(&path, rows(&name, &bytes, problems), &mut sources, problems),
             Err(error) => problems.push(Problem::new(&name, format!("cannot be read: {error}"))),
         }
     }
@@ -41,16 +41,11 @@ pub(super) fn load(folders: &BTreeSet<PathBuf>, problems: &mut Vec<Problem>) -> 
 }
 
 /// Puts rows to the files beside their table.
-fn place(
-    name: &str,
-    folder: &Path,
-    rows: Vec<SourceRow>,
-    sources: &mut FxHashMap<PathBuf, Given>,
-    problems: &mut Vec<Problem>,
-) {
+fn place(table: &Path, rows: Vec<SourceRow>, sources: &mut FxHashMap<PathBuf, Given>, problems: &mut Vec<Problem>) {
     for SourceRow { file, line, given } in rows {
-        let mut complain = |message: String| problems.push(Problem::new(format!("{name}:{line}"), message));
-        let path = folder.join(&file);
+        let place = format!("{}:{line}", table.display());
+        let mut complain = |message: String| problems.push(Problem::new(place.as_str(), message));
+        let path = table.with_file_name(&file);
         if !path.exists() {
             complain(format!("there is no file \"{file}\" beside this table"));
         } else if sources.insert(path, given).is_some() {
@@ -141,6 +136,7 @@ mod tests {
         std::fs::write(folder.path().join(SOURCES_FILE), table).expect("written");
         let mut problems = Vec::new();
         let loaded = load(&BTreeSet::from([folder.path().to_path_buf()]), &mut problems);
+        problems.sort();
         let name =
             |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let sources = loaded.iter().map(|(path, given)| (name(path), given.clone())).collect();

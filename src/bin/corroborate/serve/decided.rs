@@ -173,7 +173,8 @@ mod tests {
         let text = format!("{names}{first}{second}");
         let kept = first.replace("dismissed", "kept");
         check(&text, "a", Decision::Kept, Some(&format!("{names}{kept}{second}")));
-        check(&format!("{text}[[findings]]\nkept = \"a\"\n"), "a", Decision::Dismissed, Some(&text));
+        let twice = format!("{names}{first}\n[[findings]]\nkept = \"a\"\n{second}");
+        check(&twice, "a", Decision::Dismissed, Some(&text));
         check(&text, "a", Decision::Open, Some(&format!("{names}{second}")));
         check(&text, "c", Decision::Open, Some(&text));
         check(&text, "c", Decision::Kept, None);
