@@ -221,7 +221,7 @@ function move(svg, world, size, box) {
   };
   const middle = (factor) => zoom(factor, svg.clientWidth / 2, svg.clientHeight / 2);
   const tools = made("div", { class: "tools" });
-  for (const [name, words, act] of [["+", "Zoom in", () => middle(1.3)], ["−", "Zoom out", () => middle(1 / 1.3)], ["Fit", "Show all", fit]]) {
+  for (const [name, words, act] of [["+", "Zoom in", () => middle(1.3)], ["−", "Zoom out", () => middle(1 / 1.3)], ["Fit", "Fit all", fit]]) {
     const button = made("button", { type: "button", "aria-label": words }, name);
     button.addEventListener("click", act);
     tools.append(button);

@@ -135,7 +135,7 @@ describe("the demo's report", () => {
     const before = await size();
     await page.click(`#${event.id} .tools [aria-label="Zoom in"]`);
     assert.ok((await size()) > before);
-    await page.click(`#${event.id} .tools [aria-label="Show all"]`);
+    await page.click(`#${event.id} .tools [aria-label="Fit all"]`);
     await page.locator(`#${event.id} .dot.conflict`).first().click();
     assert.ok((await page.locator("#panel .card.diverge").count()) > 0);
     await page.click("#panel .close");
