@@ -97,8 +97,7 @@ function showPassage(event, target, end) {
   const start = Number(target.dataset.p);
   const inside = (piece) => Number(piece.dataset.p) >= start && Number(piece.dataset.p) < (end || start + 1);
   for (const piece of every("[data-p]", text).filter(inside)) piece.classList.add("here");
-  const away = target.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
-  text.scrollBy({ top: away, behavior: "instant" });
+  bring(text, target, text.clientHeight / 3);
   one("[data-view=articles]", event).scrollIntoView({ block: "start" });
   if (!target.matches("a")) target.setAttribute("tabindex", "-1");
   target.focus({ preventScroll: true });
@@ -115,17 +114,26 @@ document.addEventListener("click", (click) => {
   const wanted = piece.getAttribute("href")?.slice(1);
   const at = under.find((index) => known.claims[index].f.includes(wanted)) ?? under.find((index) => known.claims[index].f.length) ?? under[0];
   if (at === undefined || at < 0) return;
+  const text = piece.closest(".text");
+  const level = piece.getBoundingClientRect().top - text.getBoundingClientRect().top;
+  openPanel(event, at, piece);
   for (const old of every(".here, .mate")) old.classList.remove("here", "mate");
   for (const other of piecesOf(event, known.claims[at])) other.classList.add("here");
-  const state = panes(event);
+  // The panel may have narrowed the articles: the claim stays where it was clicked, and its mates come beside it.
+  bring(text, piece, level);
+  const met = new Set([text]);
   for (const [index] of mates(known, at)) {
     const pieces = piecesOf(event, known.claims[index]);
     for (const other of pieces) other.classList.add("mate");
-    const text = pieces[0]?.closest(".text:not([hidden])");
-    if (text && state.right.value) {
-      const away = pieces[0].getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
-      text.scrollBy({ top: away, behavior: "instant" });
-    }
+    const beside = pieces[0]?.closest(".text:not([hidden])");
+    if (beside && !met.has(beside)) bring(beside, pieces[0], level);
+    met.add(beside);
   }
-  openPanel(event, at, piece);
+  tie(panes(event));
 });
+
+// Scrolls an article until a piece of it stands `level` pixels below its upper edge.
+function bring(text, piece, level) {
+  const now = piece.getBoundingClientRect().top - text.getBoundingClientRect().top;
+  text.scrollBy({ top: now - level, behavior: "instant" });
+}

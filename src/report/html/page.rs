@@ -125,7 +125,10 @@ struct ClaimData {
 
 /// The page of a report.
 pub(super) fn of<'a>(report: &Report, articles: &[Article], options: &HtmlOptions<'a>, assets: Assets<'a>) -> Page<'a> {
-    let (events, data) = report.events.iter().map(|event| page_event(report, event, articles, options)).unzip();
+    let (mut events, data): (Vec<PageEvent>, Vec<EventData>) =
+        report.events.iter().map(|event| page_event(report, event, articles, options)).unzip();
+    // What was compared first; articles that stand alone at the end.
+    events.sort_by_key(|event| event.n_findings == 0);
     let title = match report.events.as_slice() {
         [event] => event.label.clone(),
         events => format!("{} on {} events", articles_told(report.sources.len()), events.len()),
@@ -164,7 +167,7 @@ fn page_event(
         articles_told: articles_told(event.sources.len()),
         independence: independence(report, event),
         n_origins: view::n_origins(report, event),
-        tally: view::tally(event),
+        tally: tally(&sections),
         remark: view::remark(event),
         outlets: desk.outlets(),
         tiles,
@@ -180,6 +183,13 @@ fn page_event(
         sections,
     };
     (page, event_data(&desk))
+}
+
+/// What is shown at first of each kind, in words.
+fn tally(sections: &[PageSection]) -> String {
+    let shown = sections.iter().filter(|section| section.n_calm > 0);
+    let parts = shown.map(|section| format!("{} {}", section.n_calm, section.heading.to_lowercase()));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 fn tile(kind: FindingKind, sections: &[PageSection]) -> Tile {
