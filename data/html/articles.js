@@ -15,6 +15,11 @@ function panes(event) {
   if (texts.length > 1) choose.append(made("label", {}, "Beside it", right));
   box.before(choose);
   if (texts.length > 1 && !NARROW.matches) right.value = texts[1].dataset.source;
+  // Claims without a finding are no links, and would else be out of a keyboard's reach.
+  for (const piece of every("span[data-c][id]", box)) {
+    piece.setAttribute("tabindex", "0");
+    piece.setAttribute("role", "button");
+  }
   const ties = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   ties.setAttribute("class", "ties");
   ties.setAttribute("aria-hidden", "true");
@@ -34,8 +39,8 @@ function arrange(state) {
   for (const other of texts) other.hidden = other !== first && other !== second;
   box.classList.toggle("two", Boolean(second));
   box.classList.toggle("one", !second);
-  box.prepend(first);
-  if (second) first.after(second);
+  // Moved only where they stand the wrong way round: an article that is moved loses its place.
+  if (second && second.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) first.after(second);
   box.append(ties);
   state.pairs = second ? pairsOf(state, Number(first.dataset.column), Number(second.dataset.column)) : [];
   tie(state);
@@ -99,14 +104,26 @@ function showPassage(event, target, end) {
   for (const piece of every("[data-p]", text).filter(inside)) piece.classList.add("here");
   bring(text, target, text.clientHeight / 3);
   one("[data-view=articles]", event).scrollIntoView({ block: "start" });
-  if (!target.matches("a")) target.setAttribute("tabindex", "-1");
+  if (!target.matches("a, [tabindex]")) target.setAttribute("tabindex", "-1");
   target.focus({ preventScroll: true });
 }
 
 // A click on a claim tells what the others say, and brings the mate in the article beside it into view.
 document.addEventListener("click", (click) => {
   const piece = click.target.closest?.(".text [data-c]");
-  if (!piece || String(getSelection())) return;
+  const isOther = click.ctrlKey || click.metaKey || click.shiftKey || click.button !== 0;
+  // Who marks words with the mouse wants the words; Enter on a link is a click of no mouse.
+  const isMarking = click.detail > 0 && String(getSelection());
+  if (piece && !isOther && !isMarking) tellOf(piece);
+});
+document.addEventListener("keydown", (key) => {
+  const piece = key.target.closest?.(".text span[data-c]");
+  if (!piece || (key.key !== "Enter" && key.key !== " ")) return;
+  key.preventDefault();
+  tellOf(piece);
+});
+
+function tellOf(piece) {
   const event = piece.closest(".event");
   const known = eventData.get(event.id);
   // Of the claims under the click, the shortest that a finding speaks of, else the shortest.
@@ -130,7 +147,7 @@ document.addEventListener("click", (click) => {
     met.add(beside);
   }
   tie(panes(event));
-});
+}
 
 // Scrolls an article until a piece of it stands `level` pixels below its upper edge.
 function bring(text, piece, level) {

@@ -2,13 +2,15 @@
 
 const decide = document.body.dataset.decide;
 const decisions = new Map();
+const before = new Map(); // what the report held when it was made
 let isSaved = true;
 
 // A string as TOML writes it; JSON's strings are TOML's but for the one control character that JSON leaves as it is.
 const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " ").replaceAll("\u007f", " "));
 
 function file() {
-  const entries = [...decisions].map(([key, { about, decision }]) => `[[findings]]\n${decision} = ${quoted(key)}\nabout = ${quoted(about)}\n`);
+  const fresh = [...decisions].filter(([key, { decision }]) => before.get(key) !== decision);
+  const entries = fresh.map(([key, { about, decision }]) => `[[findings]]\n${decision} = ${quoted(key)}\nabout = ${quoted(about)}\n`);
   return `# Decisions for corroborate: corroborate compare PATH... --decisions FILE\n\n${entries.join("\n")}`;
 }
 
@@ -23,7 +25,7 @@ if (!decide) {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
     isSaved = true;
   });
-  bar.append(save, made("p", { class: "note" }, "Give it to the next run: corroborate compare … --decisions decisions.toml"));
+  bar.append(save, made("p", { class: "note" }, "Give it to the next run: corroborate compare … --decisions decisions.toml. It holds what was decided here; add it to a file that you use already."));
   addEventListener("beforeunload", (leaving) => {
     if (!isSaved) leaving.preventDefault();
   });
@@ -35,8 +37,23 @@ if (decide) {
 }
 document.body.append(bar);
 
+// The findings of a card: its own, and those that rest on the same sentence.
+function findingsOf(card) {
+  return [card, ...every(".others li[data-key]", card)].map(({ dataset: { key, about } }) => ({ key, about }));
+}
+
 async function set(card, decision) {
-  const { key, about } = card.dataset;
+  for (const finding of findingsOf(card)) {
+    if (!(await setOne(finding, decision))) return;
+  }
+  isSaved = Boolean(decide) || [...decisions].every(([key, entry]) => before.get(key) === entry.decision);
+  show(card);
+  const count = (wanted) => [...decisions.values()].filter((entry) => entry.decision === wanted).length;
+  told.textContent = `${count("kept")} kept, ${count("dismissed")} dismissed${decide ? ", saved" : ""}.`;
+  bar.hidden = decisions.size === 0 && !decide;
+}
+
+async function setOne({ key, about }, decision) {
   if (decide) {
     try {
       const body = JSON.stringify({ key, about, decision });
@@ -45,16 +62,12 @@ async function set(card, decision) {
     } catch (error) {
       told.textContent = `Not saved: ${error.message}`;
       bar.hidden = false;
-      return;
+      return false;
     }
   }
   if (decision === "open") decisions.delete(key);
   else decisions.set(key, { about, decision });
-  isSaved = Boolean(decide) || decisions.size === 0;
-  show(card);
-  const count = (wanted) => [...decisions.values()].filter((entry) => entry.decision === wanted).length;
-  told.textContent = `${count("kept")} kept, ${count("dismissed")} dismissed${decide ? ", saved" : ""}.`;
-  bar.hidden = decisions.size === 0 && !decide;
+  return true;
 }
 
 function show(card) {
@@ -66,8 +79,11 @@ function show(card) {
 }
 
 for (const card of every(".kind .card")) {
-  const { key, about, decision: before } = card.dataset;
-  if (before) decisions.set(key, { about, decision: before });
+  const { key, about, decision: known } = card.dataset;
+  if (known) {
+    decisions.set(key, { about, decision: known });
+    before.set(key, known);
+  }
   const box = made("p", { class: "decide" });
   for (const [decision, words] of [["kept", "Keep"], ["dismissed", "Dismiss"]]) {
     const button = made("button", { type: "button", "aria-pressed": "false", "data-decision": decision, "aria-label": `${words}: ${about}` }, words);

@@ -63,6 +63,15 @@ function lookAt(element, block = "start") {
   element.focus({ preventScroll: true });
 }
 
+// The name in the address; none where it cannot be read.
+function addressed() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 // Follows a name in the address: an event, one of its views or kinds, a finding, an article, a passage of it.
 function go(name, end) {
   const target = name && (document.getElementById(name) ?? pieceAt(name));
@@ -71,7 +80,10 @@ function go(name, end) {
     return;
   }
   const event = target.closest(".event");
-  if (!event) return target.focus();
+  if (!event) {
+    if (firstEvent() && !shownEvent()) showView(firstEvent(), "findings");
+    return target.focus();
+  }
   if (target === event) {
     showView(event, "findings");
     event.scrollIntoView();
@@ -84,7 +96,9 @@ function go(name, end) {
   if (view?.dataset.view === "articles") return showPassage(event, target, end);
   if (target.matches(".kind") && one(".filters", event)) {
     one(".filters", event).reset();
-    one(".filters", event).elements.kind.value = target.id.slice(event.id.length + 1);
+    const { kind, doubtful } = one(".filters", event).elements;
+    kind.value = target.id.slice(event.id.length + 1);
+    if (doubtful) doubtful.checked = !one(".card:not([data-doubtful])", target);
     filter(event);
     target.focus({ preventScroll: true });
     return;
@@ -104,26 +118,33 @@ document.addEventListener("click", (click) => {
   click.preventDefault();
   const claim = link.closest(".text [data-c]");
   if (claim) return; // the panel's
-  const name = decodeURIComponent(link.getAttribute("href").slice(1));
+  const name = link.getAttribute("href").slice(1);
   if (link.closest("#panel")) closePanel();
   if (location.hash !== `#${name}`) history.pushState(null, "", `#${name}`);
   go(name, Number(link.dataset.end));
 });
-addEventListener("popstate", () => go(decodeURIComponent(location.hash.slice(1))));
+addEventListener("popstate", () => go(addressed()));
 
 // Filters, shared by the cards and the grid.
 
 const wordsOf = new WeakMap();
 
+// What articles and findings say on a card, in lower case; a row of the grid is found by the words of its card.
+const SPOKEN = "h3, h4:not(:has(.vh)), .passage, blockquote, .chip, .because, .others b";
+
 function words(element) {
-  if (!wordsOf.has(element)) wordsOf.set(element, element.textContent.toLowerCase().replace(/\s+/g, " "));
+  if (!wordsOf.has(element)) {
+    const card = element.matches("tr") ? document.getElementById(one("th a", element).hash.slice(1))?.closest(".card") : element;
+    const spoken = every(SPOKEN, card ?? element).map((part) => part.textContent).join(" ");
+    wordsOf.set(element, spoken.toLowerCase().replace(/\s+/g, " "));
+  }
   return wordsOf.get(element);
 }
 
 function fits(element, wanted) {
   const about = element.dataset;
   if (wanted.kind && about.kind !== wanted.kind) return false;
-  if (wanted.slot && about.slot !== wanted.slot) return false;
+  if (wanted.slot && !about.slot.split(" ").includes(wanted.slot)) return false;
   if (wanted.severity && about.severity !== wanted.severity) return false;
   if (wanted.source && !about.sources.split(" ").includes(wanted.source)) return false;
   if ("doubtful" in about && !wanted.doubtful) return false;
@@ -294,5 +315,5 @@ function openPanel(event, at, from) {
 queueMicrotask(() => {
   for (const view of every(".view")) view.hidden = true;
   document.documentElement.classList.add("ready");
-  go(decodeURIComponent(location.hash.slice(1)));
+  go(addressed());
 });

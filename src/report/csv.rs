@@ -197,12 +197,32 @@ impl Table {
     }
 }
 
-/// The cell with an apostrophe before it where a spreadsheet would run it as a formula. A plain number is no formula.
+/// The cell with an apostrophe before whatever a spreadsheet would run as a formula. A plain number is no formula.
+///
+/// Programs that separate cells by semicolons or tabs take a part of a cell for one: each part is looked at.
 fn guarded(cell: &str) -> Cow<'_, str> {
-    // Some programs skip white space before a formula; full-width signs count as the ASCII ones.
-    let is_formula = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    let is_risky = is_formula || cell.starts_with(['\t', '\n', '\r']);
-    if is_risky && !is_number(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    let is_harmless_start = !cell.starts_with(['\t', '\n', '\r']);
+    if is_harmless_start && cell.split(PART_ENDS).all(is_harmless) {
+        return Cow::Borrowed(cell);
+    }
+    let mut guarded = String::with_capacity(cell.len() + 4);
+    guarded.push_str(if is_harmless_start { "" } else { "'" });
+    for part in cell.split_inclusive(PART_ENDS) {
+        if !is_harmless(part.trim_end_matches(PART_ENDS)) {
+            guarded.push('\'');
+        }
+        guarded.push_str(part);
+    }
+    Cow::Owned(guarded)
+}
+
+/// What separates cells in one program or another.
+const PART_ENDS: [char; 4] = [';', '\t', '\n', '\r'];
+
+/// Whether no program runs what begins like this. Some skip white space before a formula; full-width signs count as the
+/// ASCII ones.
+fn is_harmless(part: &str) -> bool {
+    is_number(part.trim()) || !part.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 fn is_number(cell: &str) -> bool {
@@ -296,6 +316,8 @@ mod tests {
         check("+3", "+3");
         check("0.9", "0.9");
         check("a = b", "a = b");
+        check("two hurt;=1+1; +cmd", "two hurt;'=1+1;' +cmd");
+        check("2031-03-04; -5", "2031-03-04; -5");
         check("", "");
     }
 

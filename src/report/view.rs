@@ -165,7 +165,24 @@ pub fn labels(report: &Report, event: &EventEntry) -> Vec<String> {
     // A report of very many events has very many sources: those of other events get no label.
     let mut labels = vec![String::new(); report.sources.len()];
     event.sources.iter().for_each(|&at| labels[at] = label(&report.sources[at]));
+    tell_apart(&mut labels, report, event);
     labels
+}
+
+/// Gives labels that stand twice the whole path, and the source's id where that stands twice too.
+fn tell_apart(labels: &mut [String], report: &Report, event: &EventEntry) {
+    for is_path_enough in [true, false] {
+        let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+        event.sources.iter().for_each(|&at| *uses.entry(labels[at].clone()).or_default() += 1);
+        for &at in event.sources.iter().filter(|&&at| uses[&labels[at]] > 1) {
+            let source = &report.sources[at];
+            labels[at] = match source.outlet.as_deref() {
+                _ if !is_path_enough => format!("{} {}", labels[at], source.id),
+                Some(outlet) => format!("{outlet} ({})", source.path),
+                None => source.path.clone(),
+            };
+        }
+    }
 }
 
 fn file_name(path: &str) -> &str {
@@ -499,6 +516,20 @@ mod tests {
         let mut report = testing::report();
         report.sources[2].outlet = Some("The Echo".into());
         assert_eq!(labels(&report, &report.events[0])[1..], ["The Echo (1.txt)", "The Echo (2.txt)"]);
+    }
+
+    #[test]
+    fn files_of_one_name_are_told_apart_by_their_folders_or_their_ids() {
+        let mut report = testing::report();
+        let paths = |report: &mut Report, paths: [&str; 3]| {
+            for (source, path) in report.sources.iter_mut().zip(paths) {
+                (source.outlet, source.path) = (None, path.into());
+            }
+        };
+        paths(&mut report, ["a/1.txt", "b/1.txt", "2.txt"]);
+        assert_eq!(labels(&report, &report.events[0]), ["a/1.txt", "b/1.txt", "2.txt"]);
+        paths(&mut report, ["1.txt", "1.txt", "2.txt"]);
+        assert_eq!(labels(&report, &report.events[0]), ["1.txt s1", "1.txt s2", "2.txt"]);
     }
 
     #[test]

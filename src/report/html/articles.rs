@@ -1,6 +1,6 @@
 //! Annotated articles: each text in full, cut where claims and evidence begin and end.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -62,18 +62,28 @@ enum Covered {
 
 /// The articles of the event on the desk.
 pub(super) fn of(desk: &Desk<'_>, articles: &[Article]) -> Vec<PageArticle> {
-    let mut covers: Vec<Vec<Cover>> = vec![Vec::new(); desk.report.sources.len()];
-    for (at, claim) in desk.event.claims.iter().enumerate() {
+    let mut covers: BTreeMap<usize, Vec<Cover>> = BTreeMap::new();
+    for (at, claim) in desk.event.claims.iter().enumerate().filter(|_| desk.is_compared()) {
         let passage = &claim.passage;
-        covers[passage.source].push(Cover { start: passage.start, end: passage.end, of: Covered::Claim(at) });
+        covers.entry(passage.source).or_default().push(Cover {
+            start: passage.start,
+            end: passage.end,
+            of: Covered::Claim(at),
+        });
     }
     for (at, finding) in desk.event.findings.iter().enumerate() {
         for passage in evidence(finding) {
-            covers[passage.source].push(Cover { start: passage.start, end: passage.end, of: Covered::Finding(at) });
+            covers.entry(passage.source).or_default().push(Cover {
+                start: passage.start,
+                end: passage.end,
+                of: Covered::Finding(at),
+            });
         }
     }
     let shown = desk.event.sources.iter().filter_map(|&source| Some((source, articles.get(source)?)));
-    shown.map(|(source, article)| page_article(desk, source, article, std::mem::take(&mut covers[source]))).collect()
+    shown
+        .map(|(source, article)| page_article(desk, source, article, covers.remove(&source).unwrap_or_default()))
+        .collect()
 }
 
 fn page_article(desk: &Desk<'_>, source: usize, article: &Article, mut covers: Vec<Cover>) -> PageArticle {
@@ -174,12 +184,13 @@ fn paragraphs(segments: Vec<Segment>, headline: Option<usize>) -> Vec<Paragraph>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::html::HtmlOptions;
     use crate::report::testing;
 
     #[test]
     fn the_text_is_whole_and_marked_where_evidence_stands() {
         let (report, articles) = (testing::report(), testing::articles());
-        let desk = Desk::new(&report, &report.events[0], &[]);
+        let desk = Desk::new(&report, &report.events[0], &HtmlOptions::default());
         let shown = of(&desk, &articles);
         for (article, page) in articles.iter().zip(&shown) {
             let text: String = page.paragraphs.iter().flat_map(|of| &of.segments).map(|of| of.text.as_str()).collect();
@@ -194,7 +205,7 @@ mod tests {
     fn lines_become_paragraphs_and_letters_of_several_bytes_stay_whole() {
         let (report, mut articles) = (testing::report(), testing::articles());
         articles[2].text = "“É”\n\n漢字 e\u{301}\n".to_owned();
-        let desk = Desk::new(&report, &report.events[0], &[]);
+        let desk = Desk::new(&report, &report.events[0], &HtmlOptions::default());
         let shown = of(&desk, &articles);
         let lines: Vec<String> = shown[2]
             .paragraphs

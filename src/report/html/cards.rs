@@ -41,6 +41,8 @@ pub(super) struct Card {
     pub kind: &'static str,
     pub kind_name: &'static str,
     pub slot: &'static str,
+    /// What the finding and those that rest on the same sentence compare, each once, separated by spaces.
+    pub slots: String,
     pub about: String,
     /// What stands over the card.
     pub title: String,
@@ -51,7 +53,7 @@ pub(super) struct Card {
     pub score: String,
     pub origins: usize,
     pub n_sources: usize,
-    /// Ids of the sources that stand in it.
+    /// Ids of the sources that stand in it or in those others.
     pub sources: String,
     pub is_doubtful: bool,
     /// "kept" or "dismissed".
@@ -134,7 +136,10 @@ fn page_section(desk: &Desk<'_>, section: &Section<'_>) -> PageSection {
 
 fn card(desk: &Desk<'_>, finding: &FindingEntry, others: &[&FindingEntry]) -> Card {
     let (title, is_passage) = title(finding);
-    let sources = desk.source_ids(&finding.values);
+    let all: Vec<&FindingEntry> = std::iter::once(finding).chain(others.iter().copied()).collect();
+    let mut slots: Vec<&str> = all.iter().map(|finding| slot_word(finding.slot)).collect();
+    slots.sort_unstable();
+    slots.dedup();
     Card {
         id: finding.id.clone(),
         key: finding.key.clone(),
@@ -148,9 +153,10 @@ fn card(desk: &Desk<'_>, finding: &FindingEntry, others: &[&FindingEntry]) -> Ca
         certainty: view::certainty(finding),
         score: format!("{:.2}", finding.score),
         origins: finding.origins,
-        n_sources: sources.split(' ').count(),
-        sources,
-        is_doubtful: desk.is_doubtful(finding),
+        n_sources: desk.n_sources(finding),
+        sources: desk.source_ids(all.iter().flat_map(|finding| &finding.values)),
+        slots: slots.join(" "),
+        is_doubtful: all.iter().all(|finding| desk.is_doubtful(finding)),
         decision: desk.decision(finding),
         why: view::why(finding).filter(|_| is_discrepancy(finding.kind)).map(str::to_owned),
         rules: rules(finding),

@@ -80,6 +80,7 @@ fn dated(desk: &Desk<'_>, at: usize) -> Dated {
 
 #[cfg(test)]
 mod tests {
+    use crate::report::html::HtmlOptions;
     use jiff::civil::date;
 
     use super::*;
@@ -96,13 +97,13 @@ mod tests {
             spell(date(2031, 3, 1), date(2031, 3, 31), "March 2031"),
             spell(date(2031, 3, 1), date(2031, 3, 1), "1 March 2031"),
         ];
-        let desk = Desk::new(&report, &report.events[0], &[]);
+        let desk = Desk::new(&report, &report.events[0], &HtmlOptions::default());
         let spells = of(&desk);
         let told: Vec<(&str, bool)> = spells.iter().map(|spell| (spell.text.as_str(), spell.has_conflict)).collect();
         assert_eq!(told, [("March 2031", false), ("1 March 2031", false), ("4 March 2031", false)]);
         let dispute = spells[2].entries[0].conflict.as_ref().map(|dispute| (dispute.id.as_str(), dispute.is_date));
         assert_eq!(dispute, Some(("f1", false)));
         report.events[0].findings[0].slot = Slot::Date;
-        assert!(of(&Desk::new(&report, &report.events[0], &[]))[2].has_conflict);
+        assert!(of(&Desk::new(&report, &report.events[0], &HtmlOptions::default()))[2].has_conflict);
     }
 }

@@ -1,14 +1,18 @@
 //! What all parts of an event's page need: names and colours of its outlets, links into its articles, and which
 //! claims its findings speak of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::HtmlOptions;
 use crate::finding::FindingKind;
 use crate::report::links::ClaimPlaces;
 use crate::report::model::{EventEntry, Evidence, FindingEntry, Report, ValueEntry};
 use crate::report::view;
+
+/// Tables with more cells than this make a page slow: what is beyond it is left out, which the page says.
+pub(super) const MAX_CELLS: usize = 20_000;
 
 /// How many colours tell outlets apart; then they come again, with the outlet's number beside.
 const COLORS: usize = 8;
@@ -23,8 +27,11 @@ pub(super) struct Desk<'r> {
     pub findings_of: Vec<Vec<usize>>,
     /// The place of each source among those of the event.
     columns: BTreeMap<usize, usize>,
-    /// Findings decided on since the report was made, by key, and whether they are dismissed.
-    decided: &'r [(String, bool)],
+    /// What each entity of the event is called, by id.
+    names: BTreeMap<&'r str, &'r str>,
+    /// Findings decided on since the report was made, by key, and whether they are dismissed; `None` where the page sends
+    /// decisions nowhere, and what the report holds of them is all there is.
+    decided: Option<BTreeMap<&'r str, bool>>,
 }
 
 /// What a passage, a claim or a cell of the grid is to the reader, what matters most first.
@@ -88,11 +95,19 @@ pub(super) struct Place {
 }
 
 impl<'r> Desk<'r> {
-    pub(super) fn new(report: &'r Report, event: &'r EventEntry, decided: &'r [(String, bool)]) -> Desk<'r> {
+    pub(super) fn new(report: &'r Report, event: &'r EventEntry, options: &HtmlOptions<'r>) -> Desk<'r> {
         let columns = event.sources.iter().enumerate().map(|(column, &source)| (source, column)).collect();
         let places = ClaimPlaces::new(&event.claims);
         let findings_of = findings_of(event, &places);
-        Desk { report, event, labels: view::labels(report, event), findings_of, columns, decided }
+        let names = event.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
+        let decided = options.decided.iter().map(|(key, is_dismissed)| (key.as_str(), *is_dismissed)).collect();
+        let decided = options.decide.map(|_| decided);
+        Desk { report, event, labels: view::labels(report, event), findings_of, columns, names, decided }
+    }
+
+    /// Whether there is anything to compare: of an article that stands alone only the text and its source are shown.
+    pub(super) fn is_compared(&self) -> bool {
+        self.event.sources.len() > 1
     }
 
     /// The outlet of a source of this event.
@@ -126,19 +141,30 @@ impl<'r> Desk<'r> {
         Place { id: place_id(&self.report.sources[evidence.source].id, evidence.start), end: evidence.end }
     }
 
-    /// The ids of the sources of a finding, each once, separated by spaces.
-    pub(super) fn source_ids(&self, values: &[ValueEntry]) -> String {
-        let mut sources: Vec<usize> = values.iter().flat_map(view::sources_of).collect();
-        sources.sort_unstable();
-        sources.dedup();
+    /// How many sources stand in a finding.
+    pub(super) fn n_sources(&self, finding: &FindingEntry) -> usize {
+        finding.values.iter().flat_map(view::sources_of).collect::<BTreeSet<usize>>().len()
+    }
+
+    /// The ids of the sources of values, each once, separated by spaces.
+    pub(super) fn source_ids<'v>(&self, values: impl Iterator<Item = &'v ValueEntry>) -> String {
+        let sources: BTreeSet<usize> = values.flat_map(view::sources_of).collect();
         sources.iter().map(|&at| self.report.sources[at].id.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// "kept" or "dismissed", where a person decided on the finding.
     pub(super) fn decision(&self, finding: &FindingEntry) -> Option<&'static str> {
-        let since = self.decided.iter().rfind(|(key, _)| *key == finding.key);
-        let word = since.map(|(_, is_dismissed)| if *is_dismissed { "dismissed" } else { "kept" });
-        word.or(finding.is_kept.then_some("kept"))
+        match &self.decided {
+            Some(decided) => {
+                decided.get(finding.key.as_str()).map(|is_dismissed| if *is_dismissed { "dismissed" } else { "kept" })
+            }
+            None => finding.is_kept.then_some("kept"),
+        }
+    }
+
+    /// What an entity of the event is called.
+    pub(super) fn name(&self, id: &str) -> Option<&'r str> {
+        self.names.get(id).copied()
     }
 
     /// Whether the finding is hidden until less sure ones are asked for.

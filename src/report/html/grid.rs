@@ -5,14 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::cards::{self, Severity};
-use super::desk::{Desk, Outlet, Place, Standing};
+use super::desk::{Desk, MAX_CELLS, Outlet, Place, Standing};
 use crate::finding::FindingKind;
 use crate::report::model::{Evidence, FindingEntry};
 use crate::report::view;
 use crate::report::words::{kind_word, slot_word};
-
-/// More cells than this make a page slow; rows beyond it stand among the findings only, which the grid says.
-const MAX_CELLS: usize = 20_000;
 
 /// Characters of a value in a cell: three lines of a narrow column.
 const CELL: usize = 90;
@@ -79,7 +76,7 @@ fn row(desk: &Desk<'_>, finding: &FindingEntry) -> Row {
         certainty: view::certainty(finding),
         score: format!("{:.2}", finding.score),
         n_sources: cells.iter().flatten().count(),
-        sources: desk.source_ids(&finding.values),
+        sources: desk.source_ids(finding.values.iter()),
         is_doubtful: desk.is_doubtful(finding),
         cells,
     }
@@ -118,12 +115,13 @@ fn answer(finding: &FindingEntry, value: &str, evidence: &Evidence) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::html::HtmlOptions;
     use crate::report::testing;
 
     #[test]
     fn each_outlet_has_its_column_and_silence_is_empty() {
         let report = testing::report();
-        let desk = Desk::new(&report, &report.events[0], &[]);
+        let desk = Desk::new(&report, &report.events[0], &HtmlOptions::default());
         let grid = of(&desk);
         let texts = |row: usize| -> Vec<Option<(Option<char>, &str)>> {
             grid.rows[row]

@@ -159,6 +159,26 @@ mod tests {
     }
 
     #[test]
+    fn values_without_evidence_are_left_out() {
+        let mut report = testing::report();
+        report.events[0].findings.iter_mut().for_each(|finding| finding.values[0].evidence.clear());
+        assert!(render(&report, &testing::articles(), &HtmlOptions::default()).contains("</html>"));
+        report.events[0].findings.iter_mut().for_each(|finding| finding.values.clear());
+        assert!(render(&report, &testing::articles(), &HtmlOptions::default()).contains("</html>"));
+    }
+
+    #[test]
+    fn where_decisions_are_sent_the_report_knows_only_those() {
+        let mut report = testing::report();
+        report.events[0].findings[0].is_kept = true;
+        let kept = |options: &HtmlOptions<'_>| {
+            render(&report, &testing::articles(), options).matches(" data-decision=\"kept\"").count()
+        };
+        assert_eq!(kept(&HtmlOptions::default()), 1);
+        assert_eq!(kept(&HtmlOptions { decide: Some("/decisions"), decided: &[] }), 0, "it was taken back since");
+    }
+
+    #[test]
     fn a_report_without_events_and_one_without_findings_are_pages() {
         let empty = render(&Report::default(), &[], &HtmlOptions::default());
         assert!(empty.contains("</html>"));

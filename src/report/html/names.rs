@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::desk::{Desk, Outlet};
+use super::desk::{Desk, MAX_CELLS, Outlet};
 use crate::finding::{FindingKind, Slot};
 use crate::report::model::{EntityEntry, FindingEntry};
-use crate::report::words::name_kind_word;
+use crate::report::words::{kind_word, name_kind_word};
 
 /// The names of one event.
 #[derive(Debug, Serialize)]
@@ -13,8 +13,17 @@ pub(super) struct Names {
     pub outlets: Vec<Outlet>,
     /// Names in two or more articles, or with a finding on them; those with a finding first, then those that vary.
     pub rows: Vec<Name>,
-    /// Names that one outlet alone writes, in one way.
-    pub others: Vec<Name>,
+    /// How many such names have no row.
+    pub n_left_out: usize,
+    /// Names that one outlet alone writes.
+    pub others: Vec<OtherName>,
+}
+
+/// A name in one article only.
+#[derive(Debug, Serialize)]
+pub(super) struct OtherName {
+    pub name: String,
+    pub kind: &'static str,
 }
 
 /// One bearer.
@@ -41,6 +50,8 @@ impl Name {
 pub(super) struct NameFinding {
     pub id: String,
     pub text: &'static str,
+    /// The kind of the finding.
+    pub kind: &'static str,
 }
 
 /// What one outlet makes of a name.
@@ -59,16 +70,22 @@ pub(super) struct PageForm {
 
 /// The names of the event on the desk.
 pub(super) fn of(desk: &Desk<'_>) -> Names {
-    let named: Vec<Name> = desk.event.entities.iter().map(|entity| name(desk, entity)).collect();
+    let is_on_name = |finding: &&FindingEntry| finding.kind == FindingKind::Spelling || finding.slot == Slot::Role;
+    let findings: Vec<&FindingEntry> = desk.event.findings.iter().filter(is_on_name).collect();
+    let named: Vec<Name> = desk.event.entities.iter().map(|entity| name(desk, entity, &findings)).collect();
     let n_outlets = |name: &Name| name.cells.iter().filter(|cell| !cell.forms.is_empty()).count();
     let is_row = |name: &Name| !name.findings.is_empty() || n_outlets(name) > 1;
     let (mut rows, others): (Vec<Name>, Vec<Name>) = named.into_iter().partition(is_row);
     rows.sort_by_key(|name| (name.findings.is_empty(), !name.varies(), std::cmp::Reverse(n_outlets(name))));
-    Names { outlets: desk.outlets(), rows, others }
+    let n_rows = MAX_CELLS / desk.event.sources.len().max(1);
+    let n_left_out = rows.len().saturating_sub(n_rows);
+    rows.truncate(n_rows);
+    let others = others.into_iter().map(|name| OtherName { name: name.name, kind: name.kind }).collect();
+    Names { outlets: desk.outlets(), rows, n_left_out, others }
 }
 
-fn name(desk: &Desk<'_>, entity: &EntityEntry) -> Name {
-    let about: Vec<&FindingEntry> = desk.event.findings.iter().filter(|finding| is_about(finding, entity)).collect();
+fn name(desk: &Desk<'_>, entity: &EntityEntry, findings: &[&FindingEntry]) -> Name {
+    let about: Vec<&&FindingEntry> = findings.iter().filter(|finding| is_about(finding, entity)).collect();
     let flagged: Vec<&str> = about
         .iter()
         .filter(|finding| finding.kind == FindingKind::Spelling)
@@ -93,7 +110,11 @@ fn name(desk: &Desk<'_>, entity: &EntityEntry) -> Name {
         kind: name_kind_word(entity.kind),
         findings: about
             .iter()
-            .map(|finding| NameFinding { id: finding.id.clone(), text: finding_word(finding) })
+            .map(|finding| NameFinding {
+                id: finding.id.clone(),
+                text: finding_word(finding),
+                kind: kind_word(finding.kind),
+            })
             .collect(),
         cells: desk.event.sources.iter().map(cell).collect(),
     }
@@ -118,6 +139,7 @@ fn finding_word(finding: &FindingEntry) -> &'static str {
 mod tests {
     use super::*;
     use crate::mention::NameKind;
+    use crate::report::html::HtmlOptions;
     use crate::report::model::{FormEntry, RoleEntry};
     use crate::report::testing;
 
@@ -137,7 +159,7 @@ mod tests {
                 sources: vec![1],
             }],
         }];
-        let desk = Desk::new(&report, &report.events[0], &[]);
+        let desk = Desk::new(&report, &report.events[0], &HtmlOptions::default());
         let names = of(&desk);
         let cell = &names.rows[0].cells[1];
         let forms: Vec<(&str, bool)> = cell.forms.iter().map(|form| (form.form.as_str(), form.is_flagged)).collect();

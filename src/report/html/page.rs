@@ -14,7 +14,7 @@ use crate::finding::FindingKind;
 use crate::report::links::{self, LinkEntry, Relation};
 use crate::report::model::{ClaimEntry, EventEntry, Report};
 use crate::report::view;
-use crate::report::words::{basis_word, kind_word, stance_word};
+use crate::report::words::{basis_word, kind_word, slot_word, stance_word};
 
 /// What stands in the file beside the text.
 #[derive(Debug, Serialize)]
@@ -61,7 +61,7 @@ struct PageEvent {
     grid: Grid,
     articles: Vec<PageArticle>,
     chronology: Vec<Spell>,
-    names: Names,
+    names: Option<Names>,
     sources: Vec<PageSource>,
     n_claims: usize,
 }
@@ -154,10 +154,10 @@ fn page_event(
     articles: &[Article],
     options: &HtmlOptions<'_>,
 ) -> (PageEvent, EventData) {
-    let desk = Desk::new(report, event, options.decided);
+    let desk = Desk::new(report, event, options);
     let sections = cards::sections(&desk);
     let tiles = view::SECTIONS.iter().map(|&kind| tile(kind, &sections)).collect();
-    let mut slots: Vec<&'static str> = sections.iter().flat_map(|of| &of.cards).map(|card| card.slot).collect();
+    let mut slots: Vec<&'static str> = event.findings.iter().map(|finding| slot_word(finding.slot)).collect();
     slots.sort_unstable();
     slots.dedup();
     let page = PageEvent {
@@ -176,10 +176,10 @@ fn page_event(
         slots,
         grid: grid::of(&desk),
         articles: articles::of(&desk, articles),
-        chronology: chronology::of(&desk),
-        names: names::of(&desk),
+        chronology: if desk.is_compared() { chronology::of(&desk) } else { Vec::new() },
+        names: desk.is_compared().then(|| names::of(&desk)),
         sources: event.sources.iter().map(|&source| page_source(&desk, source)).collect(),
-        n_claims: event.claims.len(),
+        n_claims: if desk.is_compared() { event.claims.len() } else { 0 },
         sections,
     };
     (page, event_data(&desk))
@@ -240,6 +240,9 @@ fn event_data(desk: &Desk<'_>) -> EventData {
         Relation::Agree => 1,
         Relation::Conflict => 2,
     };
+    if !desk.is_compared() {
+        return EventData { id: desk.event.id.clone(), sources: Vec::new(), claims: Vec::new(), links: Vec::new() };
+    }
     let links = drawn(desk.event, links::of(desk.event));
     EventData {
         id: desk.event.id.clone(),
@@ -283,8 +286,8 @@ fn claim_data(desk: &Desk<'_>, at: usize, claim: &ClaimEntry) -> ClaimData {
 
 /// What is known of a claim, in a line: "said by Ana Kovač; reported; 4 March 2031".
 fn note(desk: &Desk<'_>, claim: &ClaimEntry) -> String {
-    let speaker = claim.speaker.as_ref().and_then(|id| desk.event.entities.iter().find(|entity| entity.id == *id));
-    let mut parts: Vec<String> = speaker.map(|entity| format!("said by {}", entity.name)).into_iter().collect();
+    let speaker = claim.speaker.as_ref().and_then(|id| desk.name(id));
+    let mut parts: Vec<String> = speaker.map(|name| format!("said by {name}")).into_iter().collect();
     parts.push(stance_word(claim.stance).to_owned());
     if !claim.is_affirmed {
         parts.push("negated".to_owned());
@@ -312,7 +315,7 @@ mod tests {
     #[test]
     fn claims_know_their_findings() {
         let report = testing::report();
-        let data = event_data(&Desk::new(&report, &report.events[0], &[]));
+        let data = event_data(&Desk::new(&report, &report.events[0], &HtmlOptions::default()));
         assert_eq!(data.claims[0].f, ["f1", "f2", "f4"]);
         assert_eq!(data.links.iter().filter(|link| link.2 == 2).count(), 2);
     }
