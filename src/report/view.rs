@@ -174,7 +174,8 @@ fn tell_apart(labels: &mut [String], report: &Report, event: &EventEntry) {
     for is_path_enough in [true, false] {
         let mut uses: BTreeMap<String, usize> = BTreeMap::new();
         event.sources.iter().for_each(|&at| *uses.entry(labels[at].clone()).or_default() += 1);
-        for &at in event.sources.iter().filter(|&&at| uses[&labels[at]] > 1) {
+        let doubled: Vec<usize> = event.sources.iter().copied().filter(|&at| uses[&labels[at]] > 1).collect();
+        for at in doubled {
             let source = &report.sources[at];
             labels[at] = match source.outlet.as_deref() {
                 _ if !is_path_enough => format!("{} {}", labels[at], source.id),
