@@ -17,6 +17,9 @@ const AXE = readFileSync(join(HERE, "node_modules", "axe-core", "axe.min.js"), "
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
+// No file of settings, wherever the tests run.
+export const ENVIRONMENT = { ...process.env, CORROBORATE_CONFIG: "" };
+
 export function launch() {
   const executablePath = CHROMIUM.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("no Chromium found: install it, or name it in CHROMIUM");
@@ -24,7 +27,7 @@ export function launch() {
 }
 
 export function corroborate(...args) {
-  return execFileSync(BINARY, args, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
+  return execFileSync(BINARY, args, { encoding: "utf8", env: ENVIRONMENT, maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
 }
 
 // A folder that is gone at the end.

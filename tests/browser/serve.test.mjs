@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { BINARY, ROOT, barriers, folder, launch, open } from "./browser.mjs";
+import { BINARY, ENVIRONMENT, ROOT, barriers, folder, launch, open } from "./browser.mjs";
 
 const DEMO = join(ROOT, "data", "demo");
 const ARTICLES = ["daily_meridian.txt", "selwyn_courier.txt"].map((name) => join(DEMO, name));
@@ -16,7 +16,8 @@ after(() => browser.close());
 
 // A server of its own, stopped at the end; its address.
 async function serve(test) {
-  const server = spawn(BINARY, ["serve", "--port", "0", "--folder", folder(test)], { stdio: ["ignore", "ignore", "pipe"] });
+  const options = { env: ENVIRONMENT, stdio: ["ignore", "ignore", "pipe"] };
+  const server = spawn(BINARY, ["serve", "--port", "0", "--folder", folder(test)], options);
   test.after(() => server.kill());
   let told = "";
   for await (const part of server.stderr) {

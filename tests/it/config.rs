@@ -133,6 +133,37 @@ fn unknown_keys_are_named_with_the_nearest_known_one() {
 }
 
 #[test]
+#[cfg(feature = "serve")]
+fn numbers_of_the_server_can_be_set() {
+    let folder =
+        folder("[serve]\nport = 8080\nmax-megabytes = 20\nmax-files = 10\nmax-seconds = 60\nruns = 1\nkeep = 3\n");
+    let (shown, stderr, status) = run_in(folder.path(), &["config"]);
+    assert_eq!((stderr.as_str(), status), ("", 0));
+    for (line, setting) in
+        ["port = 8080", "max-megabytes = 20", "max-files = 10", "max-seconds = 60", "runs = 1", "keep = 3"]
+            .iter()
+            .enumerate()
+    {
+        let origin = format!("# corroborate.toml:{}", line + 2);
+        let is_shown = |shown: &str| shown.starts_with(setting) && shown.ends_with(&origin);
+        assert!(shown.lines().any(is_shown), "{setting}: {shown}");
+    }
+    check("[serve]\nmax-megabytes = \"20\"\n", &["corroborate.toml:2:", "`max-megabytes`: expected a whole number"]);
+    check("[serve]\nmax-megabytes = 5000\n", &["corroborate.toml:2:", "`max-megabytes`: 5000 is not in 1..=1000"]);
+}
+
+#[test]
+fn a_file_opens_nothing_to_others() {
+    for setting in ["bind = \"0.0.0.0\"", "folder = \"runs\"", "open = \"yes\"", "allow-host = \"desk.example\""] {
+        let name = setting.split(' ').next().expect("a name");
+        let told = format!("`{name}` belongs on the command line, not in a file");
+        check(setting, &["corroborate.toml:1:", &told]);
+        #[cfg(feature = "serve")]
+        check(&format!("[serve]\n{setting}\n"), &["corroborate.toml:2:", &told]);
+    }
+}
+
+#[test]
 fn wrong_values_are_named_with_what_was_expected() {
     check("format = \"xml\"\n", &["corroborate.toml:1:", "`format`: expected one of \"text\", \"markdown\""]);
     check("width = \"wide\"\n", &["`width`: expected a whole number"]);

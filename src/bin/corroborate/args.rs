@@ -67,6 +67,7 @@ pub enum Command {
     Match(MatchArgs),
     /// Serve a page for the browser: drop in articles, read the report, keep or dismiss findings
     #[cfg(feature = "serve")]
+    #[command(after_long_help = examples::SERVE)]
     Serve(ServeArgs),
     /// Show the settings in force, and where each comes from
     #[command(after_long_help = examples::CONFIG)]
@@ -214,7 +215,7 @@ pub struct ServeArgs {
     /// Largest upload, in megabytes
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u64).range(1..=1000))]
     pub max_megabytes: u64,
-    /// Most files in one upload
+    /// Most articles in one upload; one file may hold several
     #[arg(long, value_name = "N", default_value = "500", value_parser = positive)]
     pub max_files: usize,
     /// Longest comparison, in seconds

@@ -65,6 +65,17 @@ Examples:
   corroborate match --pairs pairs.tsv -o judged.jsonl
   paste one.txt other.txt | corroborate match --pairs - | jq -r .relation";
 
+/// For `corroborate serve`.
+#[cfg(feature = "serve")]
+pub const SERVE: &str = "\
+Examples:
+  corroborate serve                             a page at http://127.0.0.1:7878/, for this machine only
+  corroborate serve --open yes                  and opened in the browser
+  corroborate serve --port 0 --folder runs/     any free port; articles and decisions stay in runs/
+  corroborate serve --max-files 2000 --max-seconds 3600
+
+docs/serve.md tells what it takes, and what to know before others use it.";
+
 /// For `corroborate config`.
 pub const CONFIG: &str = "\
 Examples:

@@ -85,7 +85,19 @@ impl Server {
         if let Some(temporary) = temporary {
             command.env("TMPDIR", temporary);
         }
-        let command = command.args(["serve", "--port", "0"]).args(args);
+        Server::listening(&mut command, args)
+    }
+
+    /// Starts by another program, which becomes the server.
+    #[cfg(unix)]
+    pub fn start_through(program: &str) -> Server {
+        let mut command = Command::new(program);
+        Server::listening(command.arg(env!("CARGO_BIN_EXE_corroborate")), &[])
+    }
+
+    fn listening(command: &mut Command, args: &[&str]) -> Server {
+        // Empty: no file of settings, wherever the tests run.
+        let command = command.env("CORROBORATE_CONFIG", "").args(["serve", "--port", "0"]).args(args);
         let mut child = command.stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the binary starts");
         let mut stderr = BufReader::new(child.stderr.take().expect("it is piped"));
         let mut said = String::new();

@@ -223,6 +223,26 @@ fn decisions_that_come_along_are_obeyed() {
 }
 
 #[test]
+fn what_an_older_file_keeps_can_be_taken_back() {
+    let server = Server::start(&[]);
+    let names = ["daily_meridian.txt", "selwyn_courier.txt", "channel_nine.txt"];
+    let contents = names.map(demo);
+    let parts: Vec<_> = names.iter().zip(&contents).map(|(name, content)| file(name, content)).collect();
+    let earlier = keys(&server.report(&server.compare(&parts[..2])));
+    // The third article adds passages to findings, so that their keys are others now.
+    let now = keys(&server.report(&server.compare(&parts)));
+    let grown = |old: &&String| now.iter().find(|key| key != old && corroborate::report::key::is_known(old, key));
+    let old = earlier.iter().find(|old| !now.contains(old) && grown(old).is_some()).expect("a finding that has grown");
+    let new = grown(&old).expect("it was found");
+    let decisions = format!("# Judged in March.\n\n[[findings]]\nkept = \"{old}\"\n");
+    let run = server.compare(&parts.into_iter().chain([file("decisions.toml", &decisions)]).collect::<Vec<_>>());
+    let report = server.fetch(&format!("{run}report")).body;
+    assert!(report.contains(" data-decision=\"kept\""));
+    assert_eq!(server.decide(&run, new, "open").status, 204);
+    assert_eq!(server.fetch(&format!("{run}decisions.toml")).body, "# Judged in March.\n");
+}
+
+#[test]
 fn two_runs_at_once_are_two_runs() {
     let server = Server::start(&["--runs", "2"]);
     let (meridian, courier) = (demo("daily_meridian.txt"), demo("selwyn_courier.txt"));
@@ -257,8 +277,50 @@ fn old_runs_are_forgotten() {
 
 #[test]
 #[cfg(unix)]
+fn nobody_else_reads_the_folders_or_learns_an_address_from_them() {
+    let temporary = tempfile::tempdir().expect("a temporary folder");
+    let named = temporary.path().join("named");
+    let text = demo("daily_meridian.txt");
+    let servers =
+        [Server::start_in(Some(temporary.path()), &[]), Server::start(&["--folder", named.to_str().expect("UTF-8")])];
+    let runs = servers.each_ref().map(|server| server.compare(&[file("a.txt", &text)]));
+    let folders = |folder: &std::path::Path| -> Vec<std::path::PathBuf> {
+        let entries = std::fs::read_dir(folder).expect("it can be read");
+        entries.map(|entry| entry.expect("it can be read").path()).collect()
+    };
+    let served = folders(temporary.path());
+    assert_eq!(served.len(), 2, "{served:?}");
+    for of_server in served {
+        let is_private = |folder: &std::path::Path| {
+            let about = std::fs::metadata(folder).expect("it is there");
+            std::os::unix::fs::PermissionsExt::mode(&about.permissions()) & 0o077 == 0
+        };
+        assert!(of_server == named || is_private(&of_server), "{of_server:?}");
+        let of_runs = folders(&of_server);
+        assert!(of_runs.len() == 1 && is_private(&of_runs[0]), "{of_runs:?}");
+        let path = of_runs[0].display().to_string();
+        assert!(runs.iter().all(|run| !path.contains(run.trim_matches(['/', 'r']))), "{path}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn what_a_terminal_starts_with_nohup_outlives_it() {
+    if !cfg!(target_os = "linux") {
+        eprintln!("skipped: only Linux tells what a program was started to ignore");
+        return;
+    }
+    let server = Server::start_through("nohup");
+    let hang_up = Command::new("kill").args(["-HUP", &server.child.id().to_string()]).status().expect("kill runs");
+    assert!(hang_up.success());
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    assert_eq!(server.fetch("/").status, 200);
+}
+
+#[test]
+#[cfg(unix)]
 fn a_signal_ends_it_in_order() {
-    for signal in ["-INT", "-TERM"] {
+    for signal in ["-INT", "-TERM", "-HUP"] {
         let temporary = tempfile::tempdir().expect("a temporary folder");
         let mut server = Server::start_in(Some(temporary.path()), &["--max-seconds", "60"]);
         let run = server.begin(&[file("long.txt", &long_text())]);

@@ -63,8 +63,11 @@ fn uploads_stay_in_the_folder_of_their_run() {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
             ["secret.txt"] => {}
-            ["served", id, "articles", name] => {
-                assert!(id.len() == 32 && !name.starts_with('.') && !name.contains(['\\', ':', '%']), "{path}");
+            ["served", run, "articles", name] => {
+                assert!(
+                    run.starts_with("run-") && !name.starts_with('.') && !name.contains(['\\', ':', '%']),
+                    "{path}"
+                );
             }
             _ => panic!("{path} was written outside the folder of a run"),
         }
@@ -123,7 +126,7 @@ fn links_in_the_folder_are_not_followed() {
     let server = Server::start(&["--folder", served.to_str().expect("UTF-8")]);
     let run = server.compare(&[file("a.txt", &demo("daily_meridian.txt")), file("b.txt", &demo("selwyn_courier.txt"))]);
     let key = super::keys(&server.report(&run)).swap_remove(0);
-    let folder = served.join(run.trim_start_matches("/r/"));
+    let folder = std::fs::read_dir(&served).expect("it can be read").next().expect("the run's").expect("read").path();
     std::os::unix::fs::symlink(&secret, folder.join("decisions.toml")).expect("linked");
     let answer = server.fetch(&format!("{run}decisions.toml"));
     assert!(answer.status == 500 && !answer.body.contains("harbour"), "{answer:?}");
@@ -197,6 +200,15 @@ fn too_much_is_refused_with_the_limit() {
     let kind = format!("Content-Type: multipart/form-data; boundary=\"{BOUNDARY}\"");
     let answer = server.request("POST", "/compare", &[&kind, "Transfer-Encoding: chunked"], &body);
     check_answer(&answer, 413, "larger than 1 MB");
+    // A file of JSON Lines holds an article in each line.
+    let lines =
+        ["A", "B", "C"].map(|title| format!("{{\"title\": \"{title}\", \"text\": \"The pier of {title} fell.\"}}\n"));
+    let run = server.begin(&[file("a.jsonl", &lines[..2].concat())]);
+    assert_eq!(server.wait(&run)["stage"], "done");
+    let run = server.begin(&[file("a.jsonl", &lines.concat())]);
+    let state = server.wait(&run);
+    let told = "3 articles, more than 2; leave some out, or start with --max-files.";
+    assert_eq!((&state["stage"], &state["told"]), (&"failed".into(), &told.into()), "{state}");
     let page =
         server.request("POST", "/compare", &[&kind, "Accept: text/html"], &multipart(&[file("large.txt", &large)]));
     check_answer(&page, 413, "<p role=\"alert\" class=\"trouble\">The upload is larger than 1 MB");

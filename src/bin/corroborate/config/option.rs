@@ -10,7 +10,11 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Command};
 
 /// Options that say what one run is about: in a file they would surprise.
-const TYPED_ONLY: [&str; 7] = ["config", "no-config", "conllu", "help", "output", "pairs", "version"];
+const OF_ONE_RUN: [&str; 7] = ["config", "no-config", "conllu", "help", "output", "pairs", "version"];
+
+/// Options that let others in, write somewhere or start something: a file that came along with the articles, in a folder
+/// above this one, must not do that unasked.
+const OF_THE_OUTSIDE: [&str; 4] = ["allow-host", "bind", "folder", "open"];
 
 /// What an option takes.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,7 +46,7 @@ impl Kind {
             () if !words.is_empty() => Kind::OneOf(words),
             () if is_one_of(&[TypeId::of::<PathBuf>()]) => Kind::Path,
             () if is_one_of(&[TypeId::of::<f64>()]) => Kind::Number,
-            () if is_one_of(&[TypeId::of::<usize>(), TypeId::of::<u16>(), TypeId::of::<u32>()]) => Kind::Whole,
+            () if is_one_of(&whole_types()) => Kind::Whole,
             () => Kind::Text,
         }
     }
@@ -63,6 +67,22 @@ impl Kind {
     }
 }
 
+/// All types of whole numbers, whichever the next option has.
+fn whole_types() -> [TypeId; 10] {
+    [
+        TypeId::of::<u8>(),
+        TypeId::of::<u16>(),
+        TypeId::of::<u32>(),
+        TypeId::of::<u64>(),
+        TypeId::of::<usize>(),
+        TypeId::of::<i8>(),
+        TypeId::of::<i16>(),
+        TypeId::of::<i32>(),
+        TypeId::of::<i64>(),
+        TypeId::of::<isize>(),
+    ]
+}
+
 /// Whether a file may set `option`.
 pub fn is_setting(option: &Arg) -> bool {
     let is_single = matches!(option.get_action(), ArgAction::Set | ArgAction::SetTrue);
@@ -71,7 +91,7 @@ pub fn is_setting(option: &Arg) -> bool {
 
 /// Whether the option is one for the command line alone.
 pub fn is_typed_only(name: &str) -> bool {
-    TYPED_ONLY.contains(&name)
+    OF_ONE_RUN.contains(&name) || OF_THE_OUTSIDE.contains(&name)
 }
 
 /// Whether `option` is on or off, and may be set.

@@ -19,6 +19,9 @@ pub const DECISIONS: &str = "decisions.toml";
 /// The longest name of a file, in bytes: file systems take 255, and a number may be added.
 const NAME: usize = 120;
 
+/// Random signs in the name of a folder: enough that no two clash.
+const FOLDER_SIGNS: usize = 12;
+
 /// Names that Windows takes for devices, whatever their extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
@@ -30,13 +33,10 @@ pub struct RunFolder {
 }
 
 impl RunFolder {
-    /// A new folder called `id` under `served`, which only this user can read.
-    pub fn new(served: &Path, id: &str) -> io::Result<RunFolder> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(id).rand_bytes(0);
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-        let folder = builder.tempdir_in(served)?;
+    /// A new folder under `served`. Its name has nothing of the run's address, which nobody shall learn from a list of
+    /// files.
+    pub fn new(served: &Path) -> io::Result<RunFolder> {
+        let folder = private_folder("run-").tempdir_in(served)?;
         let articles = folder.path().join("articles");
         std::fs::create_dir(&articles)?;
         Ok(RunFolder { folder, articles })
@@ -108,6 +108,15 @@ impl RunFolder {
         };
         bare(&bare(text, &self.articles), self.path())
     }
+}
+
+/// Makes folders that only this user can read (Unix), with a name of their own after `prefix`.
+pub fn private_folder(prefix: &str) -> tempfile::Builder<'_, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix).rand_bytes(FOLDER_SIGNS);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder
 }
 
 /// An error unless a file lies at `path` itself: a link may lead out of the folder.
@@ -248,7 +257,7 @@ mod tests {
         let served = tempfile::tempdir().expect("a temporary folder");
         let outside = served.path().join("outside.txt");
         std::fs::write(&outside, "A secret that nobody uploaded.").expect("written");
-        let folder = RunFolder::new(served.path(), "run").expect("made");
+        let folder = RunFolder::new(served.path()).expect("made");
         std::fs::write(folder.article(SOURCES), "file\n").expect("written");
         std::fs::write(folder.article("b.txt"), "The bridge was closed on Monday.").expect("written");
         std::os::unix::fs::symlink(&outside, folder.article("a.txt")).expect("linked");

@@ -18,15 +18,16 @@ pub fn start(app: Arc<App>, run: Arc<Run>, attempt: u64) {
     tokio::spawn(async move {
         let outcome = in_turn(&app, &run, attempt).await;
         run.end(attempt, outcome);
+        app.shelf.ended(&run);
     });
 }
 
 async fn in_turn(app: &App, run: &Arc<Run>, attempt: u64) -> Result<Finished, String> {
     let turn = app.shelf.slots.clone().acquire_owned().await.map_err(|_| "The server ends.".to_owned())?;
     run.enter(attempt, Stage::Reading);
-    let worker = run.clone();
+    let (worker, most) = (run.clone(), app.limits.articles);
     let work = tokio::task::spawn_blocking(move || {
-        let outcome = compare(&worker, attempt);
+        let outcome = compare(&worker, attempt, most);
         drop(turn);
         outcome
     });
@@ -40,8 +41,8 @@ async fn in_turn(app: &App, run: &Arc<Run>, attempt: u64) -> Result<Finished, St
     }
 }
 
-/// Files to a report. What every format needs is asked for, how alike claims are too.
-fn compare(run: &Run, attempt: u64) -> Result<Finished, String> {
+/// Files to a report on at most so many articles. What every format needs is asked for, how alike claims are too.
+fn compare(run: &Run, attempt: u64, most: usize) -> Result<Finished, String> {
     let decisions = decisions(run)?;
     let collection = run.folder.read(&run.files);
     let mut problems = run.problems.clone();
@@ -49,6 +50,11 @@ fn compare(run: &Run, attempt: u64) -> Result<Finished, String> {
     let articles = collection.articles;
     if articles.is_empty() {
         return Err(format!("No article could be read. {}", problems.join(" · ")));
+    }
+    // A file may hold many: JSON Lines hold one in each line.
+    if articles.len() > most {
+        let found = articles.len();
+        return Err(format!("{found} articles, more than {most}; leave some out, or start with --max-files."));
     }
     run.enter(attempt, Stage::Comparing { articles: articles.len() });
     let typed = SettingsTyped { decisions, likeness: true, ..SettingsTyped::default() };

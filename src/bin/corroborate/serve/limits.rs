@@ -39,8 +39,9 @@ pub const SMALL_BODY: usize = 64 * 1024;
 /// The longest outlet, date or title, in bytes.
 pub const FIELD: usize = 1000;
 
-/// Text of all kept runs together, in bytes: a report takes many times the memory of its articles.
-pub const KEPT_BYTES: u64 = 200 * MEGABYTE;
+/// Text of all kept reports together, in bytes. A report takes up to a hundred times the memory of its articles' text
+/// (docs/performance.md: 0.9 GB for 9 MB), so that all of them take some 2 GB at most.
+pub const KEPT_BYTES: u64 = 20 * MEGABYTE;
 
 const MEGABYTE: u64 = 1_000_000;
 
@@ -49,8 +50,8 @@ const MEGABYTE: u64 = 1_000_000;
 pub struct Limits {
     /// The largest upload, in bytes.
     pub upload: u64,
-    /// The most files in one upload.
-    pub files: usize,
+    /// The most articles in one upload, and so the most files.
+    pub articles: usize,
     /// The longest comparison.
     pub time: Duration,
     /// Comparisons at once.
@@ -65,7 +66,7 @@ impl Limits {
         let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Limits {
             upload: args.max_megabytes * MEGABYTE,
-            files: args.max_files,
+            articles: args.max_files,
             time: Duration::from_secs(args.max_seconds),
             runs: args.runs.unwrap_or_else(cores),
             keep: args.keep,

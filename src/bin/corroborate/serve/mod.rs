@@ -15,6 +15,7 @@ mod refusal;
 mod routes;
 mod runs;
 mod shelf;
+mod stop;
 mod upload;
 
 use std::net::SocketAddr;
@@ -60,7 +61,7 @@ async fn serve(args: &ServeArgs, limits: Limits, served: &Served) -> anyhow::Res
     let advice = "choose another with --port, or --port 0 for any that is free";
     let listener = TcpListener::bind(asked).await.with_context(|| format!("cannot listen on {asked}; {advice}"))?;
     let address = listener.local_addr().context("the system does not tell the address")?;
-    let stop = stopped()?;
+    let stop = stop::asked()?;
     tell(address, served);
     if args.open == Open::Yes
         && let Err(error) = open::that_detached(page_address(address))
@@ -108,7 +109,7 @@ struct Served {
 impl Served {
     fn new(named: Option<&Path>) -> anyhow::Result<Served> {
         let Some(named) = named else {
-            let temporary = tempfile::Builder::new().prefix("corroborate-").tempdir();
+            let temporary = files::private_folder("corroborate-").tempdir();
             let temporary = temporary.context("cannot make a temporary folder; name one with --folder")?;
             return Ok(Served { folder: temporary.path().canonicalize()?, temporary: Some(temporary) });
         };
@@ -126,29 +127,5 @@ impl Served {
         if let Err(error) = temporary.close() {
             anstream::eprintln!("corroborate: the temporary folder could not be removed: {error}");
         }
-    }
-}
-
-/// Ready when the user or the system asks the program to end.
-fn stopped() -> anyhow::Result<impl Future<Output = ()>> {
-    const CANNOT: &str = "cannot listen for the signal to stop";
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut interrupt = signal(SignalKind::interrupt()).context(CANNOT)?;
-        let mut terminate = signal(SignalKind::terminate()).context(CANNOT)?;
-        Ok(async move {
-            tokio::select! {
-                _ = interrupt.recv() => {}
-                _ = terminate.recv() => {}
-            }
-        })
-    }
-    #[cfg(not(unix))]
-    {
-        let mut interrupt = tokio::signal::windows::ctrl_c().context(CANNOT)?;
-        Ok(async move {
-            interrupt.recv().await;
-        })
     }
 }

@@ -46,7 +46,7 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
 
 /// The page where articles are added.
 pub fn front(limits: &Limits) -> Response {
-    let context = context! { bytes => limits.upload, files => limits.files, size => limits.upload_words() };
+    let context = context! { bytes => limits.upload, files => limits.articles, size => limits.upload_words() };
     page("Compare articles", false, &filled("front.html", context))
 }
 

@@ -125,7 +125,7 @@ async fn report(State(app): State<Arc<App>>, Path(id): Path<String>) -> Result<R
     let render = move || {
         // A file that cannot be read is told on the page of the run; the report is there all the same.
         let standing = decided::standing(&run).unwrap_or_default();
-        let decided: Vec<(String, bool)> = standing.into_iter().map(|of| (of.key, of.is_dismissed)).collect();
+        let decided = decided::on_report(&standing, &finished.report);
         let options = HtmlOptions { decide: Some(&decide), decided: &decided };
         html::render(&finished.report, &finished.articles, &options)
     };

@@ -69,8 +69,6 @@ pub struct Run {
     pub files: Vec<String>,
     /// What was wrong with the upload.
     pub problems: Vec<String>,
-    /// Length of its articles.
-    pub bytes: u64,
     status: Mutex<Status>,
     /// Held by whoever changes the file of decisions.
     deciding: Mutex<()>,
@@ -88,10 +86,10 @@ struct Status {
 impl Run {
     /// A run of what was uploaded, not begun.
     pub fn new(id: String, upload: Upload) -> Run {
-        let Upload { folder, files, problems, bytes } = upload;
+        let Upload { folder, files, problems } = upload;
         let status =
             Status { attempt: 0, stage: Stage::Done, since: Instant::now(), took: Duration::ZERO, finished: None };
-        Run { id, folder, files, problems, bytes, status: Mutex::new(status), deciding: Mutex::new(()) }
+        Run { id, folder, files, problems, status: Mutex::new(status), deciding: Mutex::new(()) }
     }
 
     /// Begins an attempt; `None` while one is under way.
@@ -140,6 +138,13 @@ impl Run {
     /// Whether an attempt is under way.
     pub fn is_busy(&self) -> bool {
         lock(&self.status).stage.is_busy()
+    }
+
+    /// Length of the text that its report is on, in bytes; none while there is no report.
+    pub fn text_bytes(&self) -> u64 {
+        let status = lock(&self.status);
+        let articles = status.finished.iter().flat_map(|finished| &finished.articles);
+        articles.map(|article| article.text.len() as u64).sum()
     }
 
     /// Keeps all others from the file of decisions until it is dropped.

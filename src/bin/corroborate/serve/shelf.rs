@@ -53,7 +53,7 @@ impl Shelf {
         let mut bytes = [0; ID_BYTES];
         getrandom::fill(&mut bytes).map_err(|error| Refusal::failed("draw an address", error))?;
         let id = format!("{:032x}", u128::from_be_bytes(bytes));
-        let folder = RunFolder::new(&self.served, &id).map_err(|error| Refusal::failed("make a folder", error))?;
+        let folder = RunFolder::new(&self.served).map_err(|error| Refusal::failed("make a folder", error))?;
         Ok((id, folder))
     }
 
@@ -67,8 +67,13 @@ impl Shelf {
         let run = Arc::new(Run::new(id, upload));
         let attempt = run.begin().expect("a new run is not under way");
         runs.push(run.clone());
-        self.forget(&mut runs);
+        self.forget(&mut runs, &run);
         Ok((run, attempt))
+    }
+
+    /// Makes room for the report of a run that has ended.
+    pub fn ended(&self, run: &Arc<Run>) {
+        self.forget(&mut lock(&self.runs), run);
     }
 
     /// Begins a run again.
@@ -92,13 +97,12 @@ impl Shelf {
         Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, message))
     }
 
-    /// Forgets the oldest runs that are over until the others are few and small enough; never the newest.
-    fn forget(&self, runs: &mut Vec<Arc<Run>>) {
-        let is_too_much =
-            |runs: &[Arc<Run>]| runs.len() > self.keep || runs.iter().map(|run| run.bytes).sum::<u64>() > KEPT_BYTES;
-        while is_too_much(runs) {
-            let older = &runs[..runs.len().saturating_sub(1)];
-            let Some(at) = older.iter().position(|run| !run.is_busy()) else { return };
+    /// Forgets the oldest runs that are over until the others are few and small enough; never the `latest`, for which
+    /// room is made.
+    fn forget(&self, runs: &mut Vec<Arc<Run>>, latest: &Arc<Run>) {
+        let text_bytes = |runs: &[Arc<Run>]| runs.iter().map(|run| run.text_bytes()).sum::<u64>();
+        while runs.len() > self.keep || text_bytes(runs) > KEPT_BYTES {
+            let Some(at) = runs.iter().position(|run| !run.is_busy() && !Arc::ptr_eq(run, latest)) else { return };
             runs.remove(at);
         }
     }

@@ -32,8 +32,6 @@ pub struct Upload {
     pub files: Vec<String>,
     /// What was wrong with the table of sources.
     pub problems: Vec<String>,
-    /// Length of the articles.
-    pub bytes: u64,
 }
 
 /// Takes all parts; on an error the rest is read and dropped, if it comes.
@@ -46,7 +44,6 @@ pub async fn receive(mut parts: Multipart, limits: &Limits, folder: RunFolder) -
         current: None,
         tables: Vec::new(),
         n_parts: 0,
-        bytes: 0,
     };
     match receiving.parts(&mut parts).await {
         Ok(()) => receiving.finish(),
@@ -81,14 +78,13 @@ struct Receiving<'l> {
     current: Option<usize>,
     tables: Vec<Vec<u8>>,
     n_parts: usize,
-    bytes: u64,
 }
 
 impl Receiving<'_> {
     async fn parts(&mut self, parts: &mut Multipart) -> Result<(), Refusal> {
         while let Some(field) = in_time(parts.next_field()).await?.map_err(|error| self.broken(&error))? {
             self.n_parts += 1;
-            if self.n_parts > self.limits.files * PARTS + FURTHER_PARTS {
+            if self.n_parts > self.limits.articles * PARTS + FURTHER_PARTS {
                 return Err(self.too_many());
             }
             match field.name().unwrap_or("") {
@@ -124,7 +120,6 @@ impl Receiving<'_> {
                 let name = self.names.name(&typed);
                 let mut file = self.open(&name).await?;
                 while let Some(chunk) = in_time(field.chunk()).await?.map_err(|error| self.broken(&error))? {
-                    self.bytes += chunk.len() as u64;
                     file.write_all(&chunk).await.map_err(cannot_store)?;
                 }
                 file.flush().await.map_err(cannot_store)?;
@@ -145,7 +140,6 @@ impl Receiving<'_> {
         let mut file = self.open(&name).await?;
         file.write_all(text.as_bytes()).await.map_err(cannot_store)?;
         file.flush().await.map_err(cannot_store)?;
-        self.bytes += text.len() as u64;
         self.push(String::new(), name)
     }
 
@@ -176,7 +170,7 @@ impl Receiving<'_> {
     }
 
     async fn open(&self, name: &str) -> Result<tokio::fs::File, Refusal> {
-        if self.articles.len() >= self.limits.files {
+        if self.articles.len() >= self.limits.articles {
             return Err(self.too_many());
         }
         let path = self.folder.article(name);
@@ -190,7 +184,7 @@ impl Receiving<'_> {
     }
 
     fn too_many(&self) -> Refusal {
-        let most = self.limits.files;
+        let most = self.limits.articles;
         Refusal::too_large(format!("More than {most} articles; leave some out, or start with --max-files."))
     }
 
@@ -217,7 +211,6 @@ impl Receiving<'_> {
             folder: self.folder,
             files: self.articles.into_iter().map(|article| article.name).collect(),
             problems: problems.iter().map(Problem::to_string).collect(),
-            bytes: self.bytes,
         })
     }
 
