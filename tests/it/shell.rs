@@ -9,8 +9,8 @@ use crate::{corroborate, run};
 fn commands() -> Vec<String> {
     let (help, _, _) = run(&["--help"]);
     let list = help.split("Commands:\n").nth(1).expect("the help lists the commands");
-    let names =
-        list.lines().take_while(|line| line.starts_with("  ")).filter_map(|line| line.split_whitespace().next());
+    let names = list.lines().take_while(|line| line.starts_with("  ")).filter(|line| !line.starts_with("   "));
+    let names = names.filter_map(|line| line.split_whitespace().next());
     let names: Vec<String> = names.filter(|name| *name != "help").map(str::to_owned).collect();
     assert!(names.len() > 6, "{names:?}");
     names

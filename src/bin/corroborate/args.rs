@@ -65,7 +65,7 @@ pub enum Command {
     /// Compare two sentences: the same, compatible, in conflict, or of different things
     #[command(after_long_help = examples::MATCH)]
     Match(MatchArgs),
-    /// Serve a page for the browser: drop in articles, read the report, keep or dismiss findings
+    /// Serve a page for the browser: drop in articles, read the report, decide on findings
     #[cfg(feature = "serve")]
     #[command(after_long_help = examples::SERVE)]
     Serve(ServeArgs),

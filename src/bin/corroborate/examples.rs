@@ -69,7 +69,7 @@ Examples:
 #[cfg(feature = "serve")]
 pub const SERVE: &str = "\
 Examples:
-  corroborate serve                             a page at http://127.0.0.1:7878/, for this machine only
+  corroborate serve                             a page at http://127.0.0.1:7878/
   corroborate serve --open yes                  and opened in the browser
   corroborate serve --port 0 --folder runs/     any free port; articles and decisions stay in runs/
   corroborate serve --max-files 2000 --max-seconds 3600
