@@ -26,6 +26,7 @@ function showEvent(event) {
 
 function showView(event, name) {
   showEvent(event);
+  prepare(event);
   const views = every(":scope > .view", event);
   const shown = views.find((view) => view.dataset.view === name) ?? views[0];
   for (const view of views) view.hidden = view !== shown;
@@ -175,8 +176,19 @@ function filter(event) {
   one(".nothing", event).hidden = shown > 0;
 }
 
-for (const form of every(".filters")) {
-  const event = form.closest(".event");
+// Puts the form into an event that is shown for the first time: a browser takes long over hundreds of forms.
+function prepare(event) {
+  const findings = one("[data-view=findings]", event);
+  if (!findings || one(".filters", event)) return;
+  const form = one("#filters").content.firstElementChild.cloneNode(true);
+  const offer = (name, value, words) => form.elements[name].append(made("option", { value }, words));
+  for (const section of every(".kind", event)) offer("kind", section.id.slice(event.id.length + 1), one("h2", section).firstChild.data.trim());
+  const slots = new Set(every(".kind .card", event).flatMap((card) => card.dataset.slot.split(" ")));
+  for (const slot of [...slots].sort()) offer("slot", slot, slot);
+  for (const text of every(".text", event)) offer("source", text.dataset.source, one("header .chip", text).lastChild.textContent);
+  const doubtful = every(".kind .card[data-doubtful]", event).length;
+  if (doubtful) one(".box span", form).append(` (${doubtful})`);
+  else one(".box", form).remove();
   let waiting;
   form.addEventListener("input", () => {
     clearTimeout(waiting);
@@ -185,6 +197,7 @@ for (const form of every(".filters")) {
   form.addEventListener("submit", (submit) => submit.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => filter(event)));
   one(".clear", event).addEventListener("click", () => form.reset());
+  findings.before(form);
   filter(event);
 }
 

@@ -14,7 +14,7 @@ use crate::finding::FindingKind;
 use crate::report::links::{self, LinkEntry, Relation};
 use crate::report::model::{ClaimEntry, EventEntry, Report};
 use crate::report::view;
-use crate::report::words::{basis_word, kind_word, slot_word, stance_word};
+use crate::report::words::{basis_word, kind_word, stance_word};
 
 /// What stands in the file beside the text.
 #[derive(Debug, Serialize)]
@@ -56,8 +56,6 @@ struct PageEvent {
     tiles: Vec<Tile>,
     sections: Vec<PageSection>,
     n_findings: usize,
-    n_doubtful: usize,
-    slots: Vec<&'static str>,
     grid: Grid,
     articles: Vec<PageArticle>,
     chronology: Vec<Spell>,
@@ -157,9 +155,6 @@ fn page_event(
     let desk = Desk::new(report, event, options);
     let sections = cards::sections(&desk);
     let tiles = view::SECTIONS.iter().map(|&kind| tile(kind, &sections)).collect();
-    let mut slots: Vec<&'static str> = event.findings.iter().map(|finding| slot_word(finding.slot)).collect();
-    slots.sort_unstable();
-    slots.dedup();
     let page = PageEvent {
         id: event.id.clone(),
         label: event.label.clone(),
@@ -172,8 +167,6 @@ fn page_event(
         outlets: desk.outlets(),
         tiles,
         n_findings: sections.iter().map(|section| section.cards.len()).sum(),
-        n_doubtful: sections.iter().flat_map(|of| &of.cards).filter(|card| card.is_doubtful).count(),
-        slots,
         grid: grid::of(&desk),
         articles: articles::of(&desk, articles),
         chronology: if desk.is_compared() { chronology::of(&desk) } else { Vec::new() },
