@@ -101,6 +101,7 @@ function go(name, end) {
     kind.value = target.id.slice(event.id.length + 1);
     if (doubtful) doubtful.checked = !one(".card:not([data-doubtful])", target);
     filter(event);
+    one(".filters", event).scrollIntoView();
     target.focus({ preventScroll: true });
     return;
   }

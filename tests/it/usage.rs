@@ -62,6 +62,18 @@ fn exit_code_tells_of_discrepancies() {
 }
 
 #[test]
+fn a_file_with_the_ending_of_another_format_is_told() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("report.html");
+    let file = file.to_str().expect("a UTF-8 path");
+    let (_, stderr, status) = run(&["demo", "-o", file]);
+    assert!(stderr.contains("holds the format text") && stderr.contains("--format html"), "{stderr}");
+    assert_eq!(status, 0);
+    let (_, stderr, _) = run(&["demo", "--format", "html", "-o", file]);
+    assert_eq!(stderr, "");
+}
+
+#[test]
 fn the_report_goes_to_a_file() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("memo.md");

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
+use clap::ValueEnum;
 use corroborate::article::Article;
 use corroborate::ingest::{self, Collection};
 use corroborate::pipeline;
@@ -36,8 +37,32 @@ pub fn reconcile(articles: &[Article], settings: &Settings, args: &ReportArgs) -
     let report = on_threads(args.jobs, || pipeline::reconcile(articles, settings))?;
     drop(progress);
     output::write(args.output.as_deref(), &rendered(&report, articles, args))?;
+    tell_odd_ending(args);
     let told = args.exit_code && report.has_discrepancies();
     Ok(if told { Exit::Discrepancies } else { Exit::Success })
+}
+
+/// The forms that the ending of a file promises.
+const ENDINGS: [(&str, &[Format]); 7] = [
+    ("csv", &[Format::Csv, Format::CsvClaims]),
+    ("dot", &[Format::Dot]),
+    ("graphml", &[Format::Graphml]),
+    ("html", &[Format::Html]),
+    ("json", &[Format::Json, Format::Jsonld]),
+    ("jsonld", &[Format::Jsonld]),
+    ("md", &[Format::Markdown]),
+];
+
+/// Says so where a file has the ending of another form than the one that was written.
+fn tell_odd_ending(args: &ReportArgs) {
+    let Some(file) = &args.output else { return };
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let promised = ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|(_, forms)| *forms);
+    if let Some(forms) = promised.filter(|forms| !forms.contains(&args.format)) {
+        let name = |form: Format| form.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned());
+        let (written, meant) = (name(args.format), name(forms[0]));
+        message::remark(&format!("{} holds the format {written}; did you mean --format {meant}?", file.display()));
+    }
 }
 
 /// The settings that the arguments ask for.

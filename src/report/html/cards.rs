@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::desk::{Desk, Outlet, PagePassage, Place};
 use crate::finding::{FindingKind, Slot};
+use crate::report::agreements::shown_evidence;
 use crate::report::diff;
 use crate::report::model::{Evidence, FindingEntry, ValueEntry};
 use crate::report::view::{self, Section};
@@ -178,10 +179,17 @@ pub(super) fn kind_name(kind: FindingKind) -> &'static str {
 
 pub(super) fn severity(finding: &FindingEntry) -> Severity {
     match finding.kind {
-        FindingKind::Diverge if view::certainty(finding) != view::DOUBTFUL => Severity::Check,
+        FindingKind::Diverge if view::certainty(finding) != view::DOUBTFUL && !is_of_degree(finding.slot) => {
+            Severity::Check
+        }
         kind if is_discrepancy(kind) => Severity::Look,
         _ => Severity::Record,
     }
+}
+
+/// Whose word a story rests on and what all it mentions may differ without anybody being wrong.
+fn is_of_degree(slot: Slot) -> bool {
+    matches!(slot, Slot::Attribution | Slot::Content)
 }
 
 fn is_discrepancy(kind: FindingKind) -> bool {
@@ -193,7 +201,7 @@ pub(super) fn title(finding: &FindingEntry) -> (String, bool) {
     if is_discrepancy(finding.kind) {
         return (view::title(finding), false);
     }
-    let first = finding.values.first().and_then(|value| value.evidence.first());
+    let first = shown_evidence(finding);
     let is_short = matches!(finding.slot, Slot::Role | Slot::Name);
     match first.filter(|_| !is_short) {
         Some(evidence) => {
@@ -306,6 +314,8 @@ mod tests {
         let mut finding = testing::report().events[0].findings[0].clone();
         assert_eq!(severity(&finding), Severity::Check);
         finding.score = 0.4;
+        assert_eq!(severity(&finding), Severity::Look);
+        (finding.score, finding.slot) = (0.9, Slot::Attribution);
         assert_eq!(severity(&finding), Severity::Look);
         finding.kind = FindingKind::Agree;
         assert_eq!(severity(&finding), Severity::Record);

@@ -88,7 +88,8 @@ fn mail(done: &Finished) -> String {
 }
 
 /// The report as `compare` shows it to a reader.
-fn calm(report: &Report) -> Report {
+/// What a person is shown: without what is less sure.
+pub fn calm(report: &Report) -> Report {
     let mut report = report.clone();
     report.retain_at_least(view::CALM_SCORE);
     report

@@ -9,11 +9,11 @@ use axum::http::header::{self, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use corroborate::finding::FindingKind;
-use corroborate::report::Report;
+use corroborate::report::{Report, view};
 use minijinja::{Environment, Value, context};
 
 use super::decided;
-use super::downloads::DOWNLOADS;
+use super::downloads::{DOWNLOADS, calm};
 use super::limits::Limits;
 use super::refusal::Refusal;
 use super::runs::{Run, Snapshot, Stage};
@@ -102,18 +102,18 @@ pub fn seconds(now: &Snapshot) -> String {
     format!("{:.1}", now.time.as_secs_f64())
 }
 
+/// "2 articles on 1 event · 3 disputed, 2 agreed": what the report shows at first.
 fn summary(report: &Report) -> String {
-    let findings = || report.events.iter().flat_map(|event| &event.findings);
-    let of = |kind: FindingKind| findings().filter(|finding| finding.kind == kind).count();
-    let number = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
-    format!(
-        "{} on {} · {} disputed, {} agreed, {} told by one outlet alone",
-        number(report.sources.len(), "article", "articles"),
-        number(report.events.len(), "event", "events"),
-        of(FindingKind::Diverge),
-        of(FindingKind::Agree),
-        of(FindingKind::Only)
-    )
+    let shown = calm(report);
+    let count = |kind: FindingKind| -> usize {
+        let sections = shown.events.iter().flat_map(|event| view::sections(event, true));
+        sections.filter(|section| section.kind == kind).map(|section| section.total).sum()
+    };
+    let counts = view::SECTIONS.iter().map(|&kind| (count(kind), view::heading(kind).to_lowercase()));
+    let told: Vec<String> = counts.filter(|(n, _)| *n > 0).map(|(n, heading)| format!("{n} {heading}")).collect();
+    let articles = view::counted(report.sources.len(), "article", "articles");
+    let events = view::counted(report.events.len(), "event", "events");
+    format!("{articles} on {events} · {}", if told.is_empty() { "no findings".to_owned() } else { told.join(", ") })
 }
 
 fn filled(template: &str, context: Value) -> String {
