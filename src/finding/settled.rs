@@ -29,6 +29,7 @@ pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Findi
         }
     }
     findings.retain(|finding| finding.kind != FindingKind::Agree || n_articles(&finding.values[0].evidence) > 1);
+    findings.retain(|finding| !is_value_in_dispute(finding, &disputes));
     let shared = told_by_several(&findings);
     let disputed: Vec<Passage> = disputes
         .into_iter()
@@ -41,6 +42,20 @@ pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Findi
     };
     findings.retain(|finding| finding.kind != FindingKind::Only || !is_shared(finding));
     findings
+}
+
+/// Whether a number or date that one outlet alone gives stands in a passage whose number or date others dispute.
+fn is_value_in_dispute(finding: &Finding, disputes: &[(Slot, Vec<Vec<Passage>>)]) -> bool {
+    if finding.kind != FindingKind::Only || !matches!(finding.slot, Slot::Number | Slot::Date) {
+        return false;
+    }
+    let holds = |whole: &Passage, part: &Passage| {
+        let (inner, outer) = (part.span, whole.span);
+        part.article == whole.article && outer.start() <= inner.start() && inner.end() <= outer.end()
+    };
+    let of_slot = disputes.iter().filter(|(slot, _)| *slot == finding.slot);
+    let mut disputed = of_slot.flat_map(|(_, sides)| sides.iter().flatten());
+    disputed.any(|whole| finding.values.iter().flat_map(|value| &value.evidence).any(|part| holds(whole, part)))
 }
 
 /// Whether a dispute of that kind is about the claims as a whole, not about one value in them.
@@ -92,6 +107,7 @@ fn n_articles(evidence: &[Passage]) -> usize {
 mod tests {
     use super::*;
     use crate::article::ArticleId;
+    use crate::finding::FindingValue;
     use crate::text::Span;
 
     fn passage(article: u32) -> Passage {
@@ -104,6 +120,29 @@ mod tests {
         let mut left = passages(evidence);
         keep_larger_side(&mut left, &sides.iter().map(|side| passages(side)).collect::<Vec<_>>());
         assert_eq!(left, passages(expected));
+    }
+
+    #[test]
+    fn a_number_in_a_dispute_over_numbers_does_not_stand_alone() {
+        let finding = |slot: Slot, start: usize, end: usize| {
+            let part = Passage { article: ArticleId(0), span: Span::new(start, end) };
+            let value = FindingValue { value: "2".into(), normalized: None, evidence: vec![part] };
+            Finding {
+                kind: FindingKind::Only,
+                slot,
+                about: String::new(),
+                summary: String::new(),
+                score: 0.9,
+                origins: 1,
+                reasons: Vec::new(),
+                values: vec![value],
+            }
+        };
+        let disputes = [(Slot::Number, vec![vec![passage(0)], vec![passage(1)]])];
+        assert!(is_value_in_dispute(&finding(Slot::Number, 4, 8), &disputes));
+        assert!(!is_value_in_dispute(&finding(Slot::Number, 4, 12), &disputes), "more than the passage");
+        assert!(!is_value_in_dispute(&finding(Slot::Date, 4, 8), &disputes), "of another kind");
+        assert!(!is_value_in_dispute(&finding(Slot::Name, 4, 8), &disputes));
     }
 
     #[test]
