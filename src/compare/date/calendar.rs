@@ -191,6 +191,8 @@ fn softened(time: &TimeExpression, interval: Interval) -> Interval {
     let (first, last) = interval;
     let length = i64::from((last - first).get_days()) + 1;
     let slack = match time.modifier {
+        // "About 3 a.m. on Monday" leaves open the minutes, not the day.
+        Some(DateModifier::Approx) if time.kind == DateKind::Time => 0,
         Some(DateModifier::Approx) if length == 1 => ABOUT_DAYS,
         Some(DateModifier::Approx) => length,
         Some(DateModifier::Start | DateModifier::Mid | DateModifier::End) if length > 1 => length / SLACK_PART,

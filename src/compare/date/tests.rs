@@ -167,6 +167,11 @@ fn lengths_have_the_tolerance_of_their_unit() {
 }
 
 #[test]
+fn about_an_hour_leaves_the_day_as_it_is() {
+    check("It began about 9 a.m. on April 4, 2022.", "It began about 5 p.m. on April 6, 2022.", Conflict);
+}
+
+#[test]
 fn unlike_kinds_are_unknown() {
     check("It took four days.", "It happened on Wednesday.", Unknown);
     check("It happened recently.", "It happened on Wednesday.", Unknown);
