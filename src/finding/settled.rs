@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::article::Passage;
 
-use super::{Finding, FindingKind, Scene, Slot, stances};
+use super::{Finding, FindingKind, FindingValue, Scene, Slot, stances};
 
 /// Takes disputed passages out of agreements, and agreements of fewer than two articles out of the findings.
 pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -29,7 +29,12 @@ pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Findi
         }
     }
     findings.retain(|finding| finding.kind != FindingKind::Agree || n_articles(&finding.values[0].evidence) > 1);
-    findings.retain(|finding| !is_value_in_dispute(finding, &disputes));
+    let numbers: Vec<FindingValue> = findings
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::Diverge && finding.slot == Slot::Number)
+        .flat_map(|finding| finding.values.iter().cloned())
+        .collect();
+    findings.retain(|finding| !is_disputed_number(finding, &numbers, |passage| words_of(scene, passage)));
     let shared = told_by_several(&findings);
     let disputed: Vec<Passage> = disputes
         .into_iter()
@@ -44,18 +49,22 @@ pub(super) fn settle(scene: &Scene<'_>, mut findings: Vec<Finding>) -> Vec<Findi
     findings
 }
 
-/// Whether a number or date that one outlet alone gives stands in a passage whose number or date others dispute.
-fn is_value_in_dispute(finding: &Finding, disputes: &[(Slot, Vec<Vec<Passage>>)]) -> bool {
-    if finding.kind != FindingKind::Only || !matches!(finding.slot, Slot::Number | Slot::Date) {
+/// Whether a number that one outlet alone gives is one of those in dispute: it stands in the passage of a side, and its
+/// words are that side's value. Other numbers of the passage still stand alone.
+fn is_disputed_number<'t>(finding: &Finding, sides: &[FindingValue], words: impl Fn(&Passage) -> &'t str) -> bool {
+    if finding.kind != FindingKind::Only || finding.slot != Slot::Number {
         return false;
     }
-    let holds = |whole: &Passage, part: &Passage| {
-        let (inner, outer) = (part.span, whole.span);
-        part.article == whole.article && outer.start() <= inner.start() && inner.end() <= outer.end()
+    let is_of = |part: &Passage, side: &FindingValue| {
+        side.evidence.iter().any(|whole| holds(whole, part)) && words(part).contains(&side.value)
     };
-    let of_slot = disputes.iter().filter(|(slot, _)| *slot == finding.slot);
-    let mut disputed = of_slot.flat_map(|(_, sides)| sides.iter().flatten());
-    disputed.any(|whole| finding.values.iter().flat_map(|value| &value.evidence).any(|part| holds(whole, part)))
+    let mut parts = finding.values.iter().flat_map(|value| &value.evidence);
+    parts.any(|part| sides.iter().any(|side| is_of(part, side)))
+}
+
+fn words_of<'s>(scene: &'s Scene<'_>, passage: &Passage) -> &'s str {
+    let reading = scene.coverage.readings.iter().zip(scene.coverage.articles).find(|(_, id)| **id == passage.article);
+    reading.map_or("", |(reading, _)| passage.span.of(&reading.article.text))
 }
 
 /// Whether a dispute of that kind is about the claims as a whole, not about one value in them.
@@ -65,9 +74,12 @@ fn is_of_whole_claims(slot: Slot) -> bool {
 
 /// Whether `part` lies in `whole` and is more than half of it.
 fn is_most(part: &Passage, whole: &Passage) -> bool {
-    let (inner, outer) = (part.span, whole.span);
-    let lies_within = part.article == whole.article && outer.start() <= inner.start() && inner.end() <= outer.end();
-    lies_within && 2 * inner.len() > outer.len()
+    holds(whole, part) && 2 * part.span.len() > whole.span.len()
+}
+
+/// Whether `part` lies in `whole`.
+fn holds(whole: &Passage, part: &Passage) -> bool {
+    part.article == whole.article && whole.span.contains(part.span)
 }
 
 /// The passages whose value stands beside that of another outlet, whether they agree or not: none of them stands alone.
@@ -107,7 +119,6 @@ fn n_articles(evidence: &[Passage]) -> usize {
 mod tests {
     use super::*;
     use crate::article::ArticleId;
-    use crate::finding::FindingValue;
     use crate::text::Span;
 
     fn passage(article: u32) -> Passage {
@@ -123,11 +134,18 @@ mod tests {
     }
 
     #[test]
-    fn a_number_in_a_dispute_over_numbers_does_not_stand_alone() {
-        let finding = |slot: Slot, start: usize, end: usize| {
-            let part = Passage { article: ArticleId(0), span: Span::new(start, end) };
-            let value = FindingValue { value: "2".into(), normalized: None, evidence: vec![part] };
-            Finding {
+    fn a_number_in_dispute_does_not_stand_alone_and_its_neighbour_does() {
+        const TEXT: &str = "$2 million went to nine towns.";
+        let side = |value: &str, article: u32| FindingValue {
+            value: value.into(),
+            normalized: None,
+            evidence: vec![Passage { article: ArticleId(article), span: Span::new(0, TEXT.len()) }],
+        };
+        let check = |slot: Slot, words: &str, expected: bool| {
+            let start = TEXT.find(words).expect("the words are in the text");
+            let span = Span::new(start, start + words.len());
+            let value = FindingValue { evidence: vec![Passage { article: ArticleId(0), span }], ..side(words, 0) };
+            let finding = Finding {
                 kind: FindingKind::Only,
                 slot,
                 about: String::new(),
@@ -136,13 +154,13 @@ mod tests {
                 origins: 1,
                 reasons: Vec::new(),
                 values: vec![value],
-            }
+            };
+            let sides = [side("$2 million", 0), side("$3 million", 1)];
+            assert_eq!(is_disputed_number(&finding, &sides, |passage| passage.span.of(TEXT)), expected, "{words}");
         };
-        let disputes = [(Slot::Number, vec![vec![passage(0)], vec![passage(1)]])];
-        assert!(is_value_in_dispute(&finding(Slot::Number, 4, 8), &disputes));
-        assert!(!is_value_in_dispute(&finding(Slot::Number, 4, 12), &disputes), "more than the passage");
-        assert!(!is_value_in_dispute(&finding(Slot::Date, 4, 8), &disputes), "of another kind");
-        assert!(!is_value_in_dispute(&finding(Slot::Name, 4, 8), &disputes));
+        check(Slot::Number, "$2 million", true);
+        check(Slot::Number, "nine towns", false);
+        check(Slot::Name, "$2 million", false);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What counts when two wordings are compared: light words, contractions, irregular forms, and word stems.
 //!
 //! Read from `data/light_words.tsv`, `data/contractions.tsv` and `data/word_forms.tsv`. For `compare::quote`, which
-//! compares strings without a tagger's help.
+//! compares strings without a tagger's help; and from `data/discord_words.txt` what a report need not say twice.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -16,6 +16,11 @@ const MIN_STEM: usize = 3;
 /// Whether a word, lower-cased, carries little: function words, auxiliaries, light verbs.
 pub fn is_light(word: &str) -> bool {
     LIGHT.contains(word)
+}
+
+/// Whether a word, lower-cased, of the reason for a finding only says that two values are at odds.
+pub fn is_discord(word: &str) -> bool {
+    DISCORD.contains(word)
 }
 
 /// What the ending after an apostrophe stands for: "ll" for "will".
@@ -73,6 +78,7 @@ fn finish(stem: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+static DISCORD: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/discord_words.txt")));
 static LIGHT: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/light_words.tsv")));
 
 static EXPANSIONS: LazyLock<FxHashMap<&'static str, &'static str>> =

@@ -12,6 +12,7 @@ use super::model::{EventEntry, Evidence, FindingEntry, Report, SourceEntry, Valu
 use super::reading::{CALM_PASSAGE, Told};
 use crate::decision::plain;
 use crate::finding::{FindingKind, SHORT_TEXT, Slot};
+use crate::lexicon::wording::is_discord;
 
 pub use super::agreements::{Agreement, Detail, agreements, shown_detail};
 
@@ -221,15 +222,6 @@ pub fn certainty(finding: &FindingEntry) -> &'static str {
 /// The word for a finding that is neither sure nor likely.
 pub const DOUBTFUL: &str = "doubtful";
 
-/// Whether a value is no more than its passage says in the same words.
-pub fn is_said(value: &str, passage: &str) -> bool {
-    let (value, passage) = (plain(value), plain(passage));
-    value.split_whitespace().count() > MAX_LABEL_WORDS && (passage.contains(&value) || value.contains(&passage))
-}
-
-/// A value of so many words is a label even where the passage has the same words.
-const MAX_LABEL_WORDS: usize = 6;
-
 /// What one source says of one utterance.
 pub struct Telling {
     /// Index into the report's sources.
@@ -292,11 +284,8 @@ pub fn why(finding: &FindingEntry) -> Option<&str> {
     let told = finding.values.iter().map(|value| value.value.to_lowercase()).collect::<Vec<_>>().join(" ");
     let told = format!("{told} {}", finding.about.to_lowercase());
     let mut words = reason.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
-    words.any(|word| !SAYS_NOTHING.contains(&word.as_str()) && !told.contains(&word)).then_some(reason)
+    words.any(|word| !word.is_empty() && !is_discord(&word) && !told.contains(&word)).then_some(reason)
 }
-
-/// Words of a reason that only say that two values are at odds, as the heading does.
-const SAYS_NOTHING: [&str; 10] = ["", "against", "and", "be", "both", "cannot", "different", "or", "right", "values"];
 
 /// Whether the finding is called after the first words of a value, which stands in full below.
 fn is_named_by_sentence(finding: &FindingEntry) -> bool {

@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use super::cards::{self, Severity};
 use super::desk::{Desk, MAX_CELLS, Outlet, Place, Standing};
-use crate::finding::FindingKind;
-use crate::report::model::{Evidence, FindingEntry};
+use crate::report::model::FindingEntry;
 use crate::report::view;
 use crate::report::words::{kind_word, slot_word};
 
@@ -86,6 +85,7 @@ fn row(desk: &Desk<'_>, finding: &FindingEntry) -> Row {
 fn cells(desk: &Desk<'_>, finding: &FindingEntry) -> BTreeMap<usize, Cell> {
     let mut cells: BTreeMap<usize, Cell> = BTreeMap::new();
     let has_letters = finding.values.len() > 1;
+    let headings = view::value_headings(finding);
     for (at, value) in finding.values.iter().enumerate() {
         for evidence in view::passages(value, false) {
             if let Some(cell) = cells.get_mut(&evidence.source) {
@@ -95,7 +95,8 @@ fn cells(desk: &Desk<'_>, finding: &FindingEntry) -> BTreeMap<usize, Cell> {
             let cell = Cell {
                 standing: Standing::of(finding.kind),
                 letter: has_letters.then(|| cards::letter(at)),
-                text: answer(finding, &value.value, evidence),
+                // Where passages say their values in the same words, each outlet answers in its own.
+                text: view::shortened(headings.as_ref().map_or(&evidence.exact, |headings| &headings[at]), CELL),
                 place: desk.place(evidence),
                 has_more: false,
             };
@@ -103,13 +104,6 @@ fn cells(desk: &Desk<'_>, finding: &FindingEntry) -> BTreeMap<usize, Cell> {
         }
     }
     cells
-}
-
-/// The value where it is short or there are several, else the outlet's own words.
-fn answer(finding: &FindingEntry, value: &str, evidence: &Evidence) -> String {
-    let is_label = value.chars().count() <= CELL && !view::is_said(value, &evidence.exact);
-    let is_own = matches!(finding.kind, FindingKind::Agree | FindingKind::Only) && !is_label;
-    view::shortened(if is_own || !is_label { &evidence.exact } else { value }, CELL)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use corroborate::report::model::FindingEntry;
 use serde::Deserialize;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
+use super::files::DECISIONS;
 use super::refusal::Refusal;
 use super::runs::Run;
 
@@ -223,7 +224,7 @@ fn replace(run: &Run, text: &str) -> std::io::Result<()> {
 pub fn standing(run: &Run) -> Result<Vec<Standing>, String> {
     match run.folder.decisions_text() {
         Ok(None) => return Ok(Vec::new()),
-        Err(error) => return Err(error.to_string()),
+        Err(error) => return Err(format!("{DECISIONS} cannot be read ({error}); look into the folder of the run.")),
         Ok(Some(_)) => {}
     }
     let read = ingest::read_decisions(&run.folder.decisions());
